@@ -1,0 +1,1 @@
+"""Plain-text accounting for Vietnam's new rural area (nông thôn mới) criteria."""

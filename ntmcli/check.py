@@ -1,0 +1,513 @@
+"""Findings that need more than one file: what an answer refers to, and whether it fits what was asked.
+
+Each check yields findings at key paths; the store gives them their places.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from ntmcli.diagnostic import Finding, Loc, suggest
+from ntmcli.model.adjustment import Adjustment, plain_province
+from ntmcli.model.commune import Commune, HamletResult, Result, Review
+from ntmcli.model.framework import (
+    COMPARISONS,
+    PERCENT,
+    Condition,
+    Criterion,
+    Framework,
+    Indicator,
+    Period,
+    Requirement,
+    Target,
+    Times,
+    TypeOfLimit,
+)
+from ntmcli.model.values import Bound, Open, Outcome
+
+Frameworks = Mapping[str, Framework]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something that a review may answer: its unit, and every target it may have over time."""
+
+    unit: str | None
+    targets: tuple[Target, ...]
+    may_not_apply: bool
+
+    @property
+    def takes_numbers(self) -> bool:
+        return any(target.operator in COMPARISONS for target in self.targets)
+
+    @property
+    def parts(self) -> dict[str, "Asked"]:
+        return {
+            part.code: Asked(part.unit, (part.target,), self.may_not_apply)
+            for target in self.targets
+            for part in target.all or ()
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The codes that a review for one framework may answer."""
+
+    indicators: dict[str, Asked]
+    criteria: dict[str, bool]
+    """Whether a criterion may be answered with "không áp dụng": where each of its indicators may."""
+    conditions: dict[str, Asked]
+
+
+def learn(framework: Framework, adjustments: Sequence[Adjustment]) -> Vocabulary:
+    """Collect what may be answered under a framework and the adjustments that name a commune."""
+    criteria = [*framework.criteria, *(each for step in adjustments for each in step.criteria)]
+    return Vocabulary(
+        {
+            indicator.code: Asked(
+                indicator.unit,
+                (
+                    indicator.target,
+                    *(step.targets[indicator.code] for step in adjustments if indicator.code in step.targets),
+                ),
+                indicator.may_not_apply is not None,
+            )
+            for criterion in criteria
+            for indicator in criterion.indicators
+        },
+        {
+            criterion.code: bool(criterion.indicators)
+            and all(indicator.may_not_apply for indicator in criterion.indicators)
+            for criterion in criteria
+        },
+        {each.code: Asked(each.unit, (each.target,), each.may_not_apply is not None) for each in framework.conditions},
+    )
+
+
+class Checker:
+    """The frameworks and adjustments that could be read, and what may be answered under them.
+
+    `known` are the codes of all frameworks, the unreadable ones among them: those are reported at their own place.
+    """
+
+    def __init__(
+        self,
+        frameworks: Frameworks,
+        adjustments: Sequence[Adjustment],
+        default: str | None,
+        known: Iterable[str],
+        today: datetime.date,
+    ) -> None:
+        self.frameworks = frameworks
+        self.adjustments = adjustments
+        self.default = default
+        self.known = sorted(known)
+        self.today = today
+        self._learned: dict[tuple[str, tuple[str, ...]], Vocabulary] = {}
+        self._builds_on: dict[str, frozenset[str]] = {}
+
+    def vocabulary(self, code: str, commune: Commune | None = None) -> Vocabulary:
+        """Return what may be answered under a framework, by one commune or by any."""
+        steps = [
+            each
+            for each in self.adjustments
+            if each.framework == code and (commune is None or each.applies.names(commune))
+        ]
+        key = (code, tuple(each.code for each in steps))
+        if key not in self._learned:
+            self._learned[key] = learn(self.frameworks[code], steps)
+        return self._learned[key]
+
+    # -- a commune
+
+    def check_commune(self, commune: Commune) -> Iterator[Finding]:
+        """Check one commune against the frameworks; nothing is said again of a framework's own errors."""
+        if commune.framework is not None and commune.framework not in self.known:
+            yield self._unknown_framework(commune.framework, ("framework",))
+        framework = self.frameworks.get(commune.framework or self.default or "")
+        if framework is not None and framework.zones:
+            if commune.zone is None:
+                yield Finding("NTM304", (), {"choices": ", ".join(framework.zones)}, on_key=True)
+            elif commune.zone not in framework.zones:
+                yield _unknown("NTM303", commune.zone, framework.zones, ("zone",))
+        yield from self._check_dates(commune)
+        answerable: set[str] = set(framework.criteria_codes) if framework else set()
+        complete = framework is not None
+        for at, review in enumerate(commune.reviews):
+            code = review.framework or commune.framework or self.default or ""
+            if review.framework is not None and review.framework not in self.known:
+                yield self._unknown_framework(review.framework, ("reviews", at, "framework"))
+            if code not in self.frameworks:
+                complete = False
+                continue
+            vocabulary = self.vocabulary(code, commune)
+            answerable |= vocabulary.criteria.keys() | vocabulary.indicators.keys()
+            yield from _check_review(review, ("reviews", at), vocabulary, commune)
+        if framework is not None:
+            vocabulary = self.vocabulary(framework.code, commune)
+            answerable |= vocabulary.criteria.keys() | vocabulary.indicators.keys()
+        if complete:
+            for at, responsible in enumerate(commune.responsible):
+                for position, code in enumerate(responsible.codes):
+                    if code not in answerable:
+                        yield _unknown("NTM318", code, answerable, ("responsible", at, "codes", position))
+
+    def _unknown_framework(self, code: str, loc: Loc) -> Finding:
+        return _unknown("NTM301", code, self.known, loc)
+
+    def _check_dates(self, commune: Commune) -> Iterator[Finding]:
+        days = [review.date.judged_on(self.today) for review in commune.reviews]
+        for at, review in enumerate(commune.reviews):
+            loc = ("reviews", at, "date")
+            if review.date.first_day > self.today:
+                yield Finding("NTM211", loc, {"text": review.date.text})
+            valid = commune.valid
+            if valid is not None and (
+                review.date.last_day < valid.start.first_day
+                or (valid.to is not None and review.date.first_day > valid.to.last_day)
+            ):
+                yield Finding("NTM312", loc, {"text": review.date.text, "period": _span_text(valid)})
+        for at, (before, after) in enumerate(pairwise(days), start=1):
+            if after < before:
+                earlier = commune.reviews[at - 1].date.text
+                yield Finding(
+                    "NTM212",
+                    ("reviews", at, "date"),
+                    {"text": commune.reviews[at].date.text, "other": earlier},
+                )
+
+    # -- frameworks and adjustments
+
+    def check_framework(self, framework: Framework) -> Iterator[Finding]:
+        """Check what a framework says against itself and the frameworks it builds on."""
+        yield from _check_codes(framework.criteria, framework, ())
+        listed = list(framework.indicators)
+        count = framework.indicator_count
+        if count is not None and listed and count != len(listed):
+            args = {"count": str(count), "listed": str(len(listed))}
+            yield Finding("NTM313", ("indicator_count",), args)
+        for loc, requirement in _requirements(framework.criteria, framework.conditions):
+            yield from self._check_target(requirement.target, requirement.unit, (*loc, "target"), framework)
+            if isinstance(requirement, Indicator) and self._leads_back((framework.code, requirement.code)):
+                yield Finding("NTM315", (*loc, "target"), {"text": requirement.code})
+        codes = framework.criteria_codes
+        for at, code in enumerate(framework.withdrawal.key_criteria):
+            if code not in codes:
+                yield _unknown("NTM302", code, codes, ("withdrawal", "key_criteria", at))
+
+    def check_adjustment(self, adjustment: Adjustment) -> Iterator[Finding]:
+        """Check an adjustment against its framework."""
+        if adjustment.framework not in self.known:
+            yield self._unknown_framework(adjustment.framework, ("framework",))
+        applies = adjustment.applies
+        framework = self.frameworks.get(adjustment.framework)
+        if framework is None:
+            return
+        for at, zone in enumerate(applies.zones):
+            if zone not in framework.zones:
+                yield _unknown("NTM303", zone, framework.zones, ("applies", "zones", at))
+        siblings = [each for each in self.adjustments if each.framework == adjustment.framework]
+        asked = {
+            indicator.code: indicator
+            for criteria in (framework.criteria, *(each.criteria for each in siblings), adjustment.criteria)
+            for criterion in criteria
+            for indicator in criterion.indicators
+        }
+        for code, target in adjustment.targets.items():
+            if code not in asked:
+                yield _unknown("NTM322", code, asked, ("targets", code), on_key=True)
+                continue
+            yield from self._check_target(target, asked[code].unit, ("targets", code), framework)
+        yield from _check_codes(adjustment.criteria, framework, framework.criteria)
+        for loc, requirement in _requirements(adjustment.criteria, ()):
+            yield from self._check_target(requirement.target, requirement.unit, (*loc, "target"), framework)
+
+    def check_reach(self, adjustment: Adjustment, communes: Sequence[Commune]) -> Iterator[Finding]:
+        """Warn of a province or a commune that no commune file knows."""
+        applies = adjustment.applies
+        if applies.province is not None:
+            provinces = {plain_province(commune.province): commune.province for commune in communes}
+            if plain_province(applies.province) not in provinces:
+                yield _unknown("NTM319", applies.province, provinces.values(), ("applies", "province"))
+        codes = {commune.code for commune in communes}
+        for at, code in enumerate(applies.communes):
+            if code not in codes:
+                yield _unknown("NTM320", code, codes, ("applies", "communes", at))
+
+    def check_rivals(
+        self, communes: Sequence[Commune], *, anywhere: bool = False
+    ) -> Iterator[tuple[Adjustment, Finding]]:
+        """Find targets that two adjustments of one rank set from the same day for the same commune.
+
+        `anywhere` also finds those that would clash on a commune that has no file yet.
+        """
+        for one, other in combinations(self.adjustments, 2):
+            if not _rivals(one, other, communes, anywhere):
+                continue
+            for code in other.targets:
+                if code in one.targets:
+                    args = {"text": code, "other": one.code}
+                    yield other, Finding("NTM316", ("targets", code), args, on_key=True)
+            added = {criterion.code for criterion in one.criteria}
+            for at, criterion in enumerate(other.criteria):
+                if criterion.code in added:
+                    args = {"text": criterion.code, "other": one.code}
+                    yield other, Finding("NTM316", ("criteria", at, "code"), args)
+
+    def builds_on(self, code: str) -> frozenset[str]:
+        """Return the codes of the frameworks whose limits or outcomes a framework's targets use."""
+        if code not in self._builds_on:
+            found: set[str] = set()
+            waiting = [code]
+            while waiting:
+                framework = waiting.pop()
+                known = self.vocabulary(framework).indicators if framework in self.frameworks else ()
+                for needed in {need for indicator in known for need, _ in self._needs((framework, indicator))}:
+                    if needed not in found:
+                        found.add(needed)
+                        waiting.append(needed)
+            self._builds_on[code] = frozenset(found)
+        return self._builds_on[code]
+
+    def _check_target(self, target: Target, unit: str | None, loc: Loc, framework: Framework) -> Iterator[Finding]:
+        if target.limit is not None:
+            yield from self._check_limit(target.limit, unit, (*loc, target.operator.value), framework)
+        for at, part in enumerate(target.all or ()):
+            yield from self._check_target(part.target, part.unit, (*loc, "all", at, "target"), framework)
+        if target.framework is not None and target.framework not in self.known:
+            yield self._unknown_framework(target.framework, (*loc, "framework"))
+
+    def _check_limit(self, limit: TypeOfLimit, unit: str | None, loc: Loc, framework: Framework) -> Iterator[Finding]:
+        if isinstance(limit, Decimal):
+            if unit == PERCENT and not 0 <= limit <= 100:
+                yield Finding("NTM205", loc, {"text": f"{limit:f}"})
+        elif isinstance(limit, Times):
+            yield from self._check_times(limit, unit, loc)
+        elif not isinstance(limit, Open):
+            for key, inner in limit.items():
+                if isinstance(key, str) and key not in framework.zones:
+                    yield _unknown("NTM303", key, framework.zones, (*loc, key), on_key=True)
+                yield from self._check_limit(inner, unit, (*loc, str(key)), framework)
+
+    def _check_times(self, times: Times, unit: str | None, loc: Loc) -> Iterator[Finding]:
+        if times.framework not in self.known:
+            yield self._unknown_framework(times.framework, (*loc, "framework"))
+        there = self.frameworks.get(times.framework)
+        if there is None:
+            return
+        base = self.vocabulary(there.code).indicators.get(times.indicator)
+        own = {indicator.code for indicator in there.indicators}
+        if base is None or times.indicator not in own:
+            yield _unknown("NTM302", times.indicator, own, (*loc, "indicator"))
+        elif any(target.operator not in COMPARISONS for target in base.targets) or base.unit != unit:
+            yield Finding("NTM328", (*loc, "indicator"), {"text": times.indicator})
+
+    def _leads_back(self, start: tuple[str, str]) -> bool:
+        """Tell whether the limit of an indicator (framework, code) is made from itself in the end."""
+        seen: set[tuple[str, str]] = set()
+        waiting = list(self._needs(start))
+        while waiting:
+            node = waiting.pop()
+            if node == start:
+                return True
+            if node not in seen:
+                seen.add(node)
+                waiting.extend(self._needs(node))
+        return False
+
+    def _needs(self, node: tuple[str, str]) -> Iterator[tuple[str, str]]:
+        """Yield the indicators whose limits or outcomes an indicator's targets need."""
+        code, indicator = node
+        asked = self.vocabulary(code).indicators.get(indicator) if code in self.frameworks else None
+        for target in asked.targets if asked else ():
+            other = self.frameworks.get(target.framework or "")
+            if other is not None:
+                yield from ((other.code, each.code) for each in other.indicators)
+            for times in _multiples(target):
+                yield times.framework, times.indicator
+
+
+def _multiples(target: Target) -> Iterator[Times]:
+    """Yield the multiples of other limits that a target is made of."""
+    for part in target.all or ():
+        yield from _multiples(part.target)
+    waiting = [target.limit]
+    while waiting:
+        limit = waiting.pop()
+        if isinstance(limit, Times):
+            yield limit
+        elif isinstance(limit, dict):
+            waiting.extend(limit.values())
+
+
+def _requirements(criteria: Sequence[Criterion], conditions: Sequence[Condition]) -> Iterator[tuple[Loc, Requirement]]:
+    for at, criterion in enumerate(criteria):
+        for position, indicator in enumerate(criterion.indicators):
+            yield ("criteria", at, "indicators", position), indicator
+    for at, condition in enumerate(conditions):
+        yield ("conditions", at), condition
+
+
+def _check_codes(
+    criteria: Sequence[Criterion], framework: Framework, present: Sequence[Criterion]
+) -> Iterator[Finding]:
+    """Check that codes of criteria and indicators are each used once, besides those already `present`."""
+    own = {criterion.code for criterion in (*present, *criteria)}
+    seen_criteria = {criterion.code for criterion in present}
+    seen = {indicator.code for criterion in present for indicator in criterion.indicators}
+    groups = [group.code for group in framework.groups]
+    for at, criterion in enumerate(criteria):
+        loc = ("criteria", at)
+        if criterion.code in seen_criteria:
+            yield Finding("NTM108", (*loc, "code"), {"text": criterion.code})
+        seen_criteria.add(criterion.code)
+        if criterion.group is not None and criterion.group not in groups:
+            yield _unknown("NTM307", criterion.group, groups, (*loc, "group"))
+        for position, indicator in enumerate(criterion.indicators):
+            place = (*loc, "indicators", position, "code")
+            if indicator.code in seen:
+                yield Finding("NTM108", place, {"text": indicator.code})
+            elif indicator.code in own and indicator.code != criterion.code:
+                yield Finding("NTM314", place, {"text": indicator.code, "other": criterion.code})
+            seen.add(indicator.code)
+
+
+def _check_review(review: Review, loc: Loc, vocabulary: Vocabulary, commune: Commune) -> Iterator[Finding]:
+    if review.rest is Outcome.NOT_APPLICABLE:
+        yield Finding("NTM311", (*loc, "rest"), {"text": "rest"})
+    for code, result in review.results.items():
+        place = (*loc, "results", code)
+        if code in vocabulary.indicators:
+            yield from _check_answer(code, result, place, vocabulary.indicators[code], commune)
+        elif code in vocabulary.criteria:
+            yield from _check_own(code, result, place, vocabulary.criteria[code], commune)
+        else:
+            known = [*vocabulary.indicators, *vocabulary.criteria]
+            yield _unknown("NTM302", code, known, place, on_key=True)
+    for code, result in review.conditions.items():
+        place = (*loc, "conditions", code)
+        if code in vocabulary.conditions:
+            yield from _check_answer(code, result, place, vocabulary.conditions[code], commune)
+        else:
+            yield _unknown("NTM306", code, vocabulary.conditions, place, on_key=True)
+
+
+def _check_own(code: str, result: Result, loc: Loc, may_not_apply: bool, commune: Commune) -> Iterator[Finding]:
+    """Check a result of a criterion itself: a judgement, never a number."""
+    if result.value is not None or result.count is not None:
+        yield Finding("NTM309", _at(loc, result, "value", "count"), {"text": code})
+    if result.parts is not None:
+        yield Finding("NTM324", (*loc, "parts"), {"text": code})
+    if result.outcome is Outcome.NOT_APPLICABLE and not may_not_apply:
+        yield Finding("NTM311", _at(loc, result, "outcome"), {"text": code})
+    judged = Asked(None, (), may_not_apply)
+    yield from _check_hamlets(code, result.hamlets or {}, (*loc, "hamlets"), judged, commune)
+
+
+def _check_answer(code: str, result: Result, loc: Loc, asked: Asked, commune: Commune) -> Iterator[Finding]:
+    """Check that an answer fits what is asked: its kind, its parts, its range."""
+    if result.outcome is Outcome.NOT_APPLICABLE and not asked.may_not_apply:
+        yield Finding("NTM311", _at(loc, result, "outcome"), {"text": code})
+    if not result.has_figure:
+        return
+    parts = asked.parts
+    if result.value is not None or result.count is not None:
+        place = _at(loc, result, "value", "count")
+        if not asked.takes_numbers:
+            wrong = {"text": code, "parts": ", ".join(parts)}
+            yield Finding("NTM310" if parts else "NTM309", place, wrong)
+        elif result.count is not None and asked.unit != PERCENT:
+            yield Finding("NTM325", (*loc, "count"), {"text": code, "unit": asked.unit or "–"})
+    if result.value is not None and asked.unit == PERCENT:
+        number = result.value.number if isinstance(result.value, Bound) else result.value
+        if not 0 <= number <= 100:
+            yield Finding("NTM205", _at(loc, result, "value"), {"text": f"{number:f}"})
+    if result.parts is not None and not parts:
+        yield Finding("NTM324", (*loc, "parts"), {"text": code})
+        return
+    for part, answer in (result.parts or {}).items():
+        place = (*loc, "parts", part)
+        if part in parts:
+            yield from _check_answer(f"{code} {part}", answer, place, parts[part], commune)
+        else:
+            yield _unknown("NTM308", part, parts, place, on_key=True)
+    yield from _check_hamlets(code, result.hamlets or {}, (*loc, "hamlets"), asked, commune)
+
+
+def _check_hamlets(
+    code: str, results: Mapping[str, HamletResult], loc: Loc, asked: Asked, commune: Commune
+) -> Iterator[Finding]:
+    """Check the hamlets under a result: known, all counts or all outcomes, and of the kind that can be added up."""
+    known = [hamlet.code for hamlet in commune.hamlets]
+    counted = decided = None
+    for hamlet, result in results.items():
+        place = (*loc, hamlet)
+        if hamlet not in known:
+            yield _unknown("NTM305", hamlet, known, place, on_key=True)
+        if result.count is not None:
+            counted = hamlet
+        elif result.outcome not in (Outcome.NOT_APPLICABLE, Outcome.UNKNOWN):
+            decided = hamlet
+    if counted is not None and decided is not None:
+        yield Finding("NTM327", (*loc, counted), {"text": code, "other": decided}, on_key=True)
+    elif counted is not None and not asked.takes_numbers:
+        yield Finding("NTM309", (*loc, counted), {"text": code}, on_key=True)
+    elif counted is not None and asked.unit != PERCENT:
+        yield Finding("NTM325", (*loc, counted), {"text": code, "unit": asked.unit or "–"}, on_key=True)
+    elif decided is not None and asked.takes_numbers and asked.unit != PERCENT:
+        yield Finding("NTM326", (*loc, decided), {"text": code, "unit": asked.unit or "–"}, on_key=True)
+
+
+def check_gso_codes(communes: Sequence[Commune]) -> Iterator[tuple[Commune, Finding]]:
+    """Find communes that bear a code of the statistics office while another one does."""
+    bearers: dict[str, list[Commune]] = {}
+    for commune in communes:
+        if commune.gso_code is None:
+            continue
+        for other in bearers.setdefault(commune.gso_code, []):
+            if _overlap(commune.valid, other.valid):
+                args = {"text": commune.gso_code, "other": other.code}
+                yield commune, Finding("NTM317", ("gso_code",), args)
+                break
+        bearers[commune.gso_code].append(commune)
+
+
+def _rivals(one: Adjustment, other: Adjustment, communes: Sequence[Commune], anywhere: bool) -> bool:
+    """Tell whether two adjustments bear on the same commune with the same rank and first day."""
+    mine, theirs = one.applies, other.applies
+    if one.framework != other.framework or mine.start.first_day != theirs.start.first_day:
+        return False
+    if (mine.province is None) is not (theirs.province is None):
+        return False
+    if mine.province and theirs.province and plain_province(mine.province) != plain_province(theirs.province):
+        return False
+    if any(mine.names(commune) and theirs.names(commune) for commune in communes):
+        return True
+    named = mine.communes or theirs.communes
+    apart = mine.zones and theirs.zones and set(mine.zones).isdisjoint(theirs.zones)
+    return anywhere and not named and not apart
+
+
+def _overlap(one: Period | None, other: Period | None) -> bool:
+    """Tell whether two lives of communes share a day; without dates: always."""
+    if one is None or other is None:
+        return True
+    return (other.to is None or one.start.first_day <= other.to.last_day) and (
+        one.to is None or other.start.first_day <= one.to.last_day
+    )
+
+
+def _span_text(period: Period) -> str:
+    return f"{period.start}–{period.to or '…'}"
+
+
+def _at(loc: Loc, result: Result, *keys: str) -> Loc:
+    """Point at the first of the keys that is given; a short result has none and is pointed at itself."""
+    given = next((key for key in keys if key in result.model_fields_set), None)
+    return loc if given is None else (*loc, given)
+
+
+def _unknown(code: str, written: str, known: Iterable[str], loc: Loc, *, on_key: bool = False) -> Finding:
+    return Finding(code, loc, {"text": written, **suggest(written, known)}, on_key)

@@ -1,0 +1,1 @@
+"""The command line: each command parses, calls, presents, and gives its exit status."""

@@ -1,0 +1,73 @@
+"""`ntm check`: every problem in the data, all in one run."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ntmcli.cli.command import Choices
+
+FORMATS = Choices(("text", "json"))
+
+
+def make(text: Mapping[str, str]) -> Callable[..., int]:
+    """Make the command with its help in a language."""
+
+    def check(
+        context: typer.Context,
+        paths: Annotated[list[str] | None, typer.Argument(help=text["paths"], metavar=text["metavar_paths"])] = None,
+        form: Annotated[
+            str,
+            typer.Option(
+                "--format",
+                help=text["format"],
+                metavar="|".join(FORMATS.values),
+                callback=FORMATS,
+                autocompletion=FORMATS.complete,
+            ),
+        ] = "text",
+        strict: Annotated[bool, typer.Option("--strict", help=text["strict"])] = False,
+    ) -> int:
+        import datetime
+
+        from ntmcli.cli.session import find_data, show_path
+        from ntmcli.diagnostic import Severity
+        from ntmcli.diagnostic.catalogue import severity
+        from ntmcli.store.audit import Data
+
+        settings = context.obj
+        root = find_data(settings)
+        wanted = [_inside(path, root) for path in paths or ()]
+        data = Data(root, datetime.date.today())
+        files, found = data.find_all()
+        shown = [
+            (show_path(each.path), each)
+            for each in found
+            if not wanted or any(Path(each.path).resolve().is_relative_to(path) for path in wanted)
+        ]
+        if form == "json":
+            from ntmcli.present import json
+
+            json.check(files, shown, settings.lang)
+        else:
+            from ntmcli.present import text as plain
+
+            plain.check(files, shown, settings.lang)
+        wrong = shown if strict else [each for _, each in shown if severity(each.code) is Severity.ERROR]
+        return 1 if wrong else 0
+
+    return check
+
+
+def _inside(text: str, root: Path) -> Path:
+    """Return a path given on the command line; it must be there, and in the data folder."""
+    from ntmcli.cli.session import show_path
+    from ntmcli.diagnostic import DataError
+
+    path = Path(text)
+    if not path.exists():
+        raise DataError("no_path", 2, text=text)
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise DataError("outside", 2, text=text, path=show_path(str(root)))
+    return path.resolve()

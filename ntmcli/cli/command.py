@@ -1,0 +1,124 @@
+"""Typer's commands with help in the user's language, and the options that every command takes."""
+
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from ntmcli.cli.settings import Settings
+from ntmcli.cli.texts import EXAMPLES, TEXTS
+from ntmcli.diagnostic import Lang
+from ntmcli.present.wording import say
+
+SHARED = ("data", "lang", "color")
+
+
+class Choices(NamedTuple):
+    """Values that an option takes; anything else is wrong use."""
+
+    values: tuple[str, ...]
+
+    def __call__(self, value: str | None) -> str | None:
+        if value is not None and value not in self.values:
+            raise typer.BadParameter(", ".join(self.values))
+        return value
+
+    def complete(self, incomplete: str) -> list[str]:
+        return [value for value in self.values if value.startswith(incomplete)]
+
+
+LANGS = Choices(("vi", "en"))
+COLORS = Choices(("auto", "always", "never"))
+
+
+def _shared_options(lang: Lang) -> list[TyperOption]:
+    """Make the options that stand before or after a command; they go into the settings, not to the command."""
+    choices = {"data": None, "lang": LANGS, "color": COLORS}
+    return [
+        TyperOption(
+            param_decls=[f"--{name}"],
+            help=TEXTS[lang][name],
+            metavar="|".join(allowed.values) if allowed else TEXTS[lang]["metavar_folder"],
+            expose_value=False,
+            callback=_keep(name, allowed),
+            autocompletion=allowed.complete if allowed else None,
+            type=str,
+        )
+        for name, allowed in choices.items()
+    ]
+
+
+def _keep(name: str, allowed: Choices | None) -> Any:
+    def callback(context: typer.Context, _param: object, value: str | None) -> None:
+        if value is not None:
+            setattr(context.obj, name, allowed(value) if allowed else value)
+
+    return callback
+
+
+class _Helpful:
+    """Writes help with examples first, in the language of the settings."""
+
+    def format_help(self: Any, ctx: Any, formatter: Any) -> None:
+        lang = ctx.obj.lang if isinstance(ctx.obj, Settings) else "vi"
+        is_group = isinstance(self, TyperGroup)
+        name = "ntm" if is_group else str(ctx.info_name)
+        pieces = [say(lang, "help_options_metavar")]
+        arguments = [each for each in self.params if each.param_type_name == "argument"]
+        pieces += [say(lang, "help_command_metavar")] if is_group else [each.make_metavar(ctx) for each in arguments]
+        with formatter.section(say(lang, "help_examples")):
+            for example in EXAMPLES[name]:
+                formatter.write_text(example)
+        formatter.write_paragraph()
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=say(lang, "help_usage"))
+        formatter.write_paragraph()
+        formatter.write_text(TEXTS[lang][name])
+        if is_group:
+            rows = [(command, TEXTS[lang][command]) for command in self.list_commands(ctx)]
+            self._section(formatter, say(lang, "help_commands"), rows)
+        records = [(each.make_metavar(ctx), each.help) for each in arguments]
+        self._section(formatter, say(lang, "help_arguments"), records)
+        options = [each for each in self.get_params(ctx) if each.param_type_name == "option"]
+        own = [each for each in options if each.name not in SHARED]
+        self._section(formatter, say(lang, "help_options"), self._records(own, ctx, lang))
+        shared = [each for each in options if each.name in SHARED]
+        self._section(formatter, say(lang, "help_shared"), self._records(shared, ctx, lang))
+
+    def _section(self, formatter: Any, title: str, rows: list[tuple[str, str]]) -> None:
+        if rows:
+            with formatter.section(title):
+                formatter.write_dl(rows)
+
+    def _records(self, options: list[Any], context: typer.Context, lang: Lang) -> list[tuple[str, str]]:
+        records = []
+        for option in options:
+            name, said = option.get_help_record(context)
+            records.append((name, TEXTS[lang].get(option.name, said)))
+        return records
+
+
+class Command(_Helpful, TyperCommand):
+    """A command that also takes the shared options."""
+
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        self.params += _shared_options(_lang(settings))
+
+
+class Group(_Helpful, TyperGroup):
+    """The program itself; it takes the shared options before a command's name."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.params += _shared_options(_lang(settings))
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """List the commands in the order they were added, which is that of daily use."""
+        del ctx
+        return list(self.commands)
+
+
+def _lang(settings: dict[str, Any]) -> Lang:
+    """Return the language, which the commands carry in their context settings."""
+    lang: Lang = (settings.get("context_settings") or {}).get("obj", Settings("vi")).lang
+    return lang

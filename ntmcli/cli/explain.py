@@ -1,0 +1,149 @@
+"""`ntm explain`: how one verdict came about, or what a diagnostic code means."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ntmcli.cli.command import Choices
+from ntmcli.cli.complete import complete_code, complete_commune, complete_framework
+
+if TYPE_CHECKING:
+    from ntmcli.cli.session import Session
+    from ntmcli.diagnostic import Lang
+    from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
+    from ntmcli.present.text import Places
+    from ntmcli.store.folder import Loaded
+
+FORMATS = Choices(("text", "json"))
+
+
+def make(text: Mapping[str, str]) -> Callable[..., int]:
+    """Make the command with its help in a language."""
+
+    def explain(
+        context: typer.Context,
+        what: Annotated[
+            str, typer.Argument(help=text["what"], metavar=text["metavar_what"], autocompletion=complete_commune)
+        ],
+        code: Annotated[
+            str | None,
+            typer.Argument(help=text["code"], metavar=f"[{text['metavar_code']}]", autocompletion=complete_code),
+        ] = None,
+        as_of: Annotated[str | None, typer.Option(help=text["as_of"], metavar=text["metavar_day"])] = None,
+        framework: Annotated[
+            str | None,
+            typer.Option(help=text["framework"], metavar=text["metavar_framework"], autocompletion=complete_framework),
+        ] = None,
+        form: Annotated[
+            str,
+            typer.Option(
+                "--format",
+                help=text["format"],
+                metavar="|".join(FORMATS.values),
+                callback=FORMATS,
+                autocompletion=FORMATS.complete,
+            ),
+        ] = "text",
+    ) -> int:
+        import re
+
+        from ntmcli.diagnostic import DataError
+
+        settings = context.obj
+        if re.fullmatch(r"ntm\d+", what, re.IGNORECASE | re.ASCII):
+            if code is not None:
+                raise DataError("explain_not_code", 2, text=what.upper())
+            _explain_code(what.upper(), form, settings.lang)
+            return 0
+        if code is None:
+            raise DataError("explain_what", 2)
+        from ntmcli.cli.session import Session
+
+        session = Session.open(settings, framework, as_of)
+        for loaded in session.load([what]):
+            assessment = session.judge(loaded)
+            if assessment is not None:
+                found = _find(assessment, code)
+                places = _places(session, loaded, assessment, found)
+                if form == "json":
+                    from ntmcli.present import json
+
+                    json.explain(assessment, found, places, settings.lang)
+                else:
+                    from ntmcli.present import text as plain
+
+                    plain.explain(assessment, found, places, settings.lang)
+        return 3 if session.failed else 0
+
+    return explain
+
+
+def _explain_code(code: str, form: str, lang: "Lang") -> None:
+    from ntmcli.diagnostic import DataError
+    from ntmcli.diagnostic.catalogue import entries
+
+    if code not in entries():
+        raise DataError("no_diagnostic", 2, text=code)
+    if form == "json":
+        from ntmcli.present import json
+
+        json.explain_code(code, lang)
+    else:
+        from ntmcli.present import text as plain
+
+        plain.explain_code(code, lang)
+
+
+def _find(assessment: "Assessment", code: str) -> "CriterionVerdict | Verdict":
+    """Return the verdict with a code; where a criterion and its one indicator share it, the indicator's."""
+    from ntmcli.diagnostic import DataError, suggest
+
+    verdicts: dict[str, Any] = {verdict.code: verdict for verdict in assessment.verdicts}
+    verdicts |= {each.code: each for verdict in assessment.verdicts for each in verdict.indicators}
+    if code not in verdicts:
+        raise DataError("no_code", 2, text=code, **suggest(code, verdicts))
+    found: CriterionVerdict | Verdict = verdicts[code]
+    return found
+
+
+def _places(
+    session: "Session", loaded: "Loaded[Any]", assessment: "Assessment", found: "CriterionVerdict | Verdict"
+) -> "Places":
+    """Find where in the files a verdict's grounds are written."""
+    from ntmcli.cli.session import show_path
+    from ntmcli.judge.verdict import CriterionVerdict
+    from ntmcli.present.text import Places
+    from ntmcli.store.reader import Document
+
+    def place(document: Document, *loc: str | int) -> str:
+        span = document.span(loc)
+        return f"{show_path(document.path)}:{span.line}:{span.column}"
+
+    data = session.data
+    framework = next(each.document for each in data.frameworks if each.model is assessment.yardstick.framework)
+    steps = {each.model.code: each.document for each in data.adjustments if each.model is not None}
+    standing = found.own if isinstance(found, CriterionVerdict) else found.standing
+    result = None
+    if standing is not None:
+        loc: tuple[str | int, ...] = ("results", found.code)
+        if isinstance(found, CriterionVerdict) and standing.from_rest:
+            loc = ("rest",)
+        result = place(loaded.document, "reviews", standing.position, *loc)
+    criteria = [(each.criterion, each.adjustment) for each in assessment.yardstick.criteria]
+    criterion = assessment.yardstick.criterion_of.get(found.code, found.code)
+    at = next(index for index, (each, _) in enumerate(criteria) if each.code == criterion)
+    written, adding = criteria[at]
+    home = framework if adding is None else steps[adding.code]
+    inside = assessment.yardstick.framework.criteria if adding is None else adding.criteria
+    where: list[str | int] = ["criteria", inside.index(written)]
+    adjustments: tuple[Any, ...] = ()
+    if not isinstance(found, CriterionVerdict):
+        codes = [each.code for each in written.indicators]
+        where += ["indicators", codes.index(found.code), "target"]
+        adjustments = assessment.yardstick.by_code[found.code].adjustments
+    return Places(
+        result=result,
+        target=place(home, *where),
+        steps=tuple(place(steps[each.code], "targets", found.code) for each in adjustments),
+    )

@@ -1,0 +1,74 @@
+"""Find the commune that is meant by a code, a path, a name or a GSO code."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from unicodedata import combining, normalize
+
+from ntmcli.diagnostic import DataError, suggest
+from ntmcli.store.folder import list_communes, read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a commune's file says of who it is, whether or not the rest can be read."""
+
+    path: Path
+    name: str
+    district: str | None
+    province: str | None
+    gso_code: str | None
+    years: str
+
+
+def find_commune(root: Path, text: str) -> Path:
+    """Return the file of the commune that is meant.
+
+    A code or a path is found without reading any file; a name or GSO code reads them all. Raises DataError where
+    nothing fits, or several do.
+    """
+    paths = list(list_communes(root))
+    wanted = text.removesuffix(".yaml")
+    found = [path for path in paths if path.relative_to(root / "communes").with_suffix("").as_posix() == wanted]
+    found = found or [path for path in paths if path.stem == wanted]
+    if not found:
+        name = fold(text)
+        cards = list(_cards(paths))
+        found = [card.path for card in cards if text == card.gso_code or fold(card.name) == name]
+        if not found:
+            known = {fold(card.name): card.path.stem for card in cards} | {path.stem: path.stem for path in paths}
+            near = suggest(name, known) or suggest(text, known)
+            meant = {"suggest": known[near["suggest"]]} if near else {}
+            raise DataError("no_commune", 2, text=text, **meant)
+    if len(found) > 1:
+        listed = "\n".join(_line(card, root) for card in _cards(found))
+        raise DataError("several_communes", 2, text=text, list=listed)
+    return found[0]
+
+
+def fold(text: str) -> str:
+    """Return a name in small letters without diacritics: "Vân Nham" and "van nham" are the same."""
+    plain = (letter for letter in normalize("NFD", text.casefold()) if not combining(letter))
+    return " ".join("".join("d" if letter == "đ" else letter for letter in plain).replace("-", " ").split())
+
+
+def _cards(paths: list[Path]) -> Iterator[Card]:
+    for path in paths:
+        document = read_file(path)
+        valid = document.root.get("valid") if document.root is not None else None
+        life = valid if isinstance(valid, dict) else {}
+        years = f"{life.get('from', '…')}–{life.get('to', '…')}" if life else ""
+        yield Card(
+            path,
+            document.written("name") or path.stem,
+            document.written("district"),
+            document.written("province"),
+            document.written("gso_code"),
+            years,
+        )
+
+
+def _line(card: Card, root: Path) -> str:
+    where = card.path.relative_to(root / "communes").with_suffix("").as_posix()
+    details = ", ".join(each for each in (card.name, card.district, card.province, card.years) if each)
+    return f"  {where}: {details}"

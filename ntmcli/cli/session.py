@@ -1,0 +1,108 @@
+"""What the commands share: open the data, judge communes, tell which cannot be judged."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ntmcli.cli.naming import find_commune
+from ntmcli.cli.settings import Settings
+from ntmcli.diagnostic import DataError, suggest
+from ntmcli.diagnostic.catalogue import message
+from ntmcli.judge.outcomes import assess, day_of
+from ntmcli.judge.verdict import Assessment
+from ntmcli.model.commune import Commune
+from ntmcli.present.output import tell
+from ntmcli.present.wording import say
+from ntmcli.store.audit import Data
+from ntmcli.store.folder import Loaded, find_root, list_communes
+
+
+def find_data(settings: Settings) -> Path:
+    """Find the data folder, and say so where it is the one that comes with the program."""
+    root = find_root(settings.data, Path.cwd())
+    if (settings.data is None and not root.is_relative_to(root.parent)) or (
+        settings.data is None and root.parent not in (Path.cwd(), *Path.cwd().parents)
+    ):
+        tell(say(settings.lang, "bundled", path=show_path(str(root))))
+    return root
+
+
+def show_path(path: str) -> str:
+    """Return a path relative to the working directory where it lies under it, with "/"."""
+    absolute = Path(path).absolute()
+    here = Path.cwd()
+    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else absolute.as_posix()
+
+
+def parse_day(text: str | None) -> datetime.date | None:
+    """Read a day given on the command line."""
+    if text is None:
+        return None
+    try:
+        return datetime.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise DataError("bad_date", 2, text=text) from None
+
+
+@dataclass(slots=True)
+class Session:
+    """One run over a data folder."""
+
+    settings: Settings
+    data: Data
+    framework: str | None = None
+    day: datetime.date | None = None
+    failed: bool = field(default=False, init=False)
+    """Whether a commune could not be judged."""
+
+    @classmethod
+    def open(cls, settings: Settings, framework: str | None = None, as_of: str | None = None) -> "Session":
+        day = parse_day(as_of)
+        data = Data(find_data(settings), datetime.date.today())
+        known = data.checker.known
+        if framework is not None and framework not in known:
+            raise DataError("no_framework", 2, text=framework, list=", ".join(known), **suggest(framework, known))
+        return cls(settings, data, framework, day)
+
+    def load(self, names: Iterable[str]) -> Iterator[Loaded[Commune]]:
+        """Load the communes named, all of them where none is; a name that fits none stops before any is loaded."""
+        given = list(names)
+        paths = [find_commune(self.data.root, name) for name in given] if given else list_communes(self.data.root)
+        return map(self.data.load, paths)
+
+    def judge(self, loaded: Loaded[Commune]) -> Assessment | None:
+        """Judge a commune; None, told on standard error, where that cannot be done."""
+        commune = loaded.model
+        day = self.day
+        if commune is not None and day is None:
+            day = day_of(self.data.rules, commune, self.data.today, self.framework)
+        obstacle = self.data.obstacle(loaded, self.framework, day)
+        if obstacle is None and commune is not None:
+            return assess(self.data.rules, commune, self.data.today, self.day, self.framework)
+        self.failed = True
+        lang = self.settings.lang
+        if obstacle is not None:
+            span = obstacle.span
+            tell(
+                say(
+                    lang,
+                    "cannot_judge",
+                    commune=Path(loaded.path).stem,
+                    path=show_path(obstacle.path),
+                    line=span.line,
+                    column=span.column,
+                    code=obstacle.code,
+                    message=message(obstacle, lang),
+                )
+            )
+        return None
+
+    def judge_all(self, names: Iterable[str]) -> Iterator[Assessment]:
+        """Judge the communes named, or all; those that cannot be are told and left out."""
+        for loaded in self.load(names):
+            assessment = self.judge(loaded)
+            if assessment is not None:
+                yield assessment
+        if self.failed:
+            tell(say(self.settings.lang, "see_check"))

@@ -1,0 +1,30 @@
+"""What every command may be told: where the data are, in which language and colours to answer."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from ntmcli.diagnostic import Lang
+
+DEFAULT_LANG: Lang = "vi"
+
+
+@dataclass(slots=True)
+class Settings:
+    lang: Lang
+    data: str | None = None
+    color: str = "auto"
+
+
+def read_settings(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> Settings:
+    """Settle the language before anything is parsed, since help and errors are said in it."""
+    lang = environ.get("NTM_LANG", "")
+    words = argv[: argv.index("--")] if "--" in argv else argv
+    for at, word in enumerate(words):
+        if word.startswith("--lang="):
+            lang = word.partition("=")[2]
+        elif word == "--lang" and at + 1 < len(words):
+            lang = words[at + 1]
+    known = cast("Lang", lang) if lang in get_args(Lang) else DEFAULT_LANG
+    return Settings(known, environ.get("NTM_DATA") or None)

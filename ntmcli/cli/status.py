@@ -1,0 +1,80 @@
+"""`ntm status`: criteria met of total, what is unmet and by how much; without a name, one row a commune."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ntmcli.cli.command import Choices
+from ntmcli.cli.complete import complete_commune, complete_framework
+
+if TYPE_CHECKING:
+    from ntmcli.judge.verdict import Assessment
+
+FORMATS = Choices(("table", "json", "csv", "markdown"))
+
+
+def make(text: Mapping[str, str]) -> Callable[..., int]:
+    """Make the command with its help in a language."""
+
+    def status(
+        context: typer.Context,
+        communes: Annotated[
+            list[str] | None,
+            typer.Argument(help=text["communes"], metavar=text["metavar_communes"], autocompletion=complete_commune),
+        ] = None,
+        as_of: Annotated[str | None, typer.Option(help=text["as_of"], metavar=text["metavar_day"])] = None,
+        framework: Annotated[
+            str | None,
+            typer.Option(help=text["framework"], metavar=text["metavar_framework"], autocompletion=complete_framework),
+        ] = None,
+        form: Annotated[
+            str,
+            typer.Option(
+                "--format",
+                help=text["format"],
+                metavar="|".join(FORMATS.values),
+                callback=FORMATS,
+                autocompletion=FORMATS.complete,
+            ),
+        ] = "table",
+        fail_under: Annotated[int | None, typer.Option(help=text["fail_under"], metavar=text["metavar_number"])] = None,
+    ) -> int:
+        from ntmcli.cli.session import Session
+        from ntmcli.present.output import tell
+        from ntmcli.present.wording import say
+
+        settings = context.obj
+        session = Session.open(settings, framework, as_of)
+        below: list[str] = []
+
+        def judged() -> "Iterator[Assessment]":
+            for assessment in session.judge_all(communes or ()):
+                met = assessment.criteria.met
+                if fail_under is not None and met < fail_under:
+                    name = assessment.commune.code
+                    below.append(say(settings.lang, "gate", commune=name, met=met, gate=fail_under))
+                yield assessment
+
+        named = bool(communes)
+        if form == "json":
+            from ntmcli.present import json
+
+            json.status(judged(), settings.lang)
+        elif form == "csv":
+            from ntmcli.present import csv
+
+            (csv.status if named else csv.overview)(judged(), settings.lang)
+        elif form == "markdown":
+            from ntmcli.present import markdown
+
+            markdown.status(judged(), settings.lang)
+        else:
+            from ntmcli.present import table
+
+            (table.status if named else table.overview)(judged(), settings.lang, settings.color)
+        for line in below:
+            tell(line)
+        return 3 if session.failed else 1 if below else 0
+
+    return status

@@ -1,0 +1,61 @@
+"""`ntm unmet`: the indicators not met, basically met or unknown, with value, limit, gap and who answers."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
+import typer
+
+from ntmcli.cli.command import Choices
+from ntmcli.cli.complete import complete_commune, complete_framework
+
+FORMATS = Choices(("table", "json", "csv"))
+
+
+def make(text: Mapping[str, str]) -> Callable[..., int]:
+    """Make the command with its help in a language."""
+
+    def unmet(
+        context: typer.Context,
+        commune: Annotated[
+            str,
+            typer.Argument(help=text["commune"], metavar=text["metavar_commune"], autocompletion=complete_commune),
+        ],
+        who: Annotated[str | None, typer.Option(help=text["who"], metavar=text["metavar_text"])] = None,
+        as_of: Annotated[str | None, typer.Option(help=text["as_of"], metavar=text["metavar_day"])] = None,
+        framework: Annotated[
+            str | None,
+            typer.Option(help=text["framework"], metavar=text["metavar_framework"], autocompletion=complete_framework),
+        ] = None,
+        form: Annotated[
+            str,
+            typer.Option(
+                "--format",
+                help=text["format"],
+                metavar="|".join(FORMATS.values),
+                callback=FORMATS,
+                autocompletion=FORMATS.complete,
+            ),
+        ] = "table",
+    ) -> int:
+        from ntmcli.cli.session import Session
+        from ntmcli.judge.gaps import list_unmet
+
+        settings = context.obj
+        session = Session.open(settings, framework, as_of)
+        for assessment in session.judge_all([commune]):
+            listed = list_unmet(assessment, who)
+            if form == "json":
+                from ntmcli.present import json
+
+                json.unmet(assessment, listed, settings.lang)
+            elif form == "csv":
+                from ntmcli.present import csv
+
+                csv.unmet(assessment, listed, settings.lang)
+            else:
+                from ntmcli.present import table
+
+                table.unmet(assessment, listed, who, settings.lang, settings.color)
+        return 3 if session.failed else 0
+
+    return unmet

@@ -1,0 +1,78 @@
+"""What can be wrong with the data: findings, their places, and the error that stops a command.
+
+A `Finding` says what is wrong at a key path; a `Diagnostic` says where in the file that is.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+Loc = tuple[str | int, ...]
+"""A path of keys and list positions from the root of a file: `("reviews", 0, "results", "15.1")`."""
+
+Lang = Literal["vi", "en"]
+Args = Mapping[str, str]
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text; lines and columns start at 1, the end column stands after the last letter."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong at a key path, before its place in the file is known.
+
+    `on_key` points at the key itself rather than at its value. `args` fill the code's sentences;
+    `suggest` among them becomes "did you mean …?".
+    """
+
+    code: str
+    loc: Loc
+    args: Args = field(default_factory=dict)
+    on_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something wrong in the data, with its place; the sentences are in `diagnostic.catalogue`."""
+
+    path: str
+    span: Span
+    code: str
+    args: Args = field(default_factory=dict)
+
+
+class DataError(Exception):
+    """The command cannot go on; `kind` names the sentence and remedy in `present.wording`.
+
+    `status` is the exit status: 2 for wrong use, 3 for data that cannot be read or written.
+    """
+
+    def __init__(self, kind: str, status: Literal[2, 3], **args: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.status = status
+        self.args_by_name = args
+
+
+def suggest(written: str, known: Iterable[str]) -> dict[str, str]:
+    """Find what was probably meant, as the argument that becomes "did you mean …?"."""
+    from difflib import get_close_matches  # only where something is wrong
+
+    near = get_close_matches(written, list(known), n=1, cutoff=0.6)
+    return {"suggest": near[0]} if near else {}

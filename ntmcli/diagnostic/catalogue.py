@@ -1,0 +1,121 @@
+"""The catalogue of diagnostic codes: what each means, says and advises, with a wrong and a right example.
+
+A code is never reused for another meaning. NTM0xx: the file cannot be read; 1xx: its shape; 2xx: a value;
+3xx: what it refers to; 4xx: figures that contradict each other.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ntmcli.diagnostic import Diagnostic, Lang, Severity
+
+Kind = Literal["commune", "framework", "adjustment", "folder"]
+
+LONGEST = 80
+"""Letters of a file's own text that a message repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One code.
+
+    `blocks`: nothing is judged from a file with this error. `title`, `message` and `hint` are by language;
+    messages are filled from a diagnostic's arguments. The examples are parts of a file of `kind`.
+    """
+
+    code: str
+    severity: Severity
+    blocks: bool
+    kind: Kind
+    title: Mapping[Lang, str]
+    message: Mapping[Lang, str]
+    hint: Mapping[Lang, str]
+    wrong: str
+    right: str
+
+
+_TERMS: Mapping[Lang, Mapping[str, str]] = {
+    "vi": {
+        "met": "đạt",
+        "basically_met": "cơ bản đạt",
+        "not_met": "chưa đạt",
+        "unknown": "chưa rõ",
+        "not_applicable": "không áp dụng",
+        "mapping": "các cặp “khóa: giá trị”",
+        "list": "một danh sách",
+        "text": "một giá trị đơn",
+    },
+    "en": {
+        "met": "met",
+        "basically_met": "basically met",
+        "not_met": "not met",
+        "unknown": "unknown",
+        "not_applicable": "not applicable",
+        "mapping": "“key: value” pairs",
+        "list": "a list",
+        "text": "a single value",
+    },
+}
+_DID_YOU_MEAN: Mapping[Lang, str] = {"vi": "Có phải ý bạn là “{suggest}”?", "en": "Did you mean “{suggest}”?"}
+
+
+def blocks(code: str) -> bool:
+    """Tell whether a code keeps a file from being judged."""
+    # The codes of contradictions and of references between files, and every warning, let judging go on.
+    return code not in JUDGED_ALL_THE_SAME
+
+
+def severity(code: str) -> Severity:
+    return Severity.WARNING if code in WARNINGS else Severity.ERROR
+
+
+WARNINGS = frozenset({"NTM015", "NTM107", "NTM319", "NTM320", "NTM323", "NTM405", "NTM406"})
+JUDGED_ALL_THE_SAME = WARNINGS | {"NTM317", "NTM318", "NTM401", "NTM402", "NTM403", "NTM404"}
+
+
+def message(diagnostic: Diagnostic, lang: Lang) -> str:
+    """Say in one sentence what is wrong."""
+    return entries()[diagnostic.code].message[lang].format_map(_arguments(diagnostic, lang))
+
+
+def hint(diagnostic: Diagnostic, lang: Lang) -> str:
+    """Say how to mend it, with what was probably meant where that can be told."""
+    arguments = _arguments(diagnostic, lang)
+    sentences = [entries()[diagnostic.code].hint[lang].format_map(arguments)]
+    if "suggest" in arguments:
+        sentences.insert(0, _DID_YOU_MEAN[lang].format_map(arguments))
+    return " ".join(sentences)
+
+
+def _arguments(diagnostic: Diagnostic, lang: Lang) -> dict[str, str]:
+    arguments = {name: " ".join(value.split()) for name, value in diagnostic.args.items()}
+    short = {name: value if len(value) <= LONGEST else value[: LONGEST - 1] + "…" for name, value in arguments.items()}
+    for name in ("found", "own", "expected"):
+        if name in short:
+            short[name] = _TERMS[lang][short[name]]
+    return short
+
+
+def _both(vietnamese: str, english: str) -> dict[Lang, str]:
+    return {"vi": vietnamese, "en": english}
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Return every code's entry, in the order of codes."""
+    from ntmcli.diagnostic import (
+        contradictions,
+        reading,
+        references,
+        shape,
+        values,
+    )  # only when something is said
+
+    found: dict[str, Entry] = {}
+    for module in (reading, shape, values, references, contradictions):
+        for code, kind, vietnamese, english, wrong, right in module.ENTRIES:
+            title, said, advice = map(_both, vietnamese, english)
+            found[code] = Entry(code, severity(code), blocks(code), kind, title, said, advice, wrong, right)
+    return found

@@ -1,0 +1,121 @@
+"""NTM4xx: figures that contradict each other; the commune is judged all the same."""
+
+from ntmcli.diagnostic.written import Written
+
+
+def _review(*lines: str) -> str:
+    return "reviews:\n  - date: 2022-05-26\n" + "\n".join(f"    {line}" for line in lines)
+
+
+ENTRIES: tuple[Written, ...] = (
+    (
+        "NTM401",
+        "commune",
+        (
+            "Số liệu trái với kết quả đánh giá",
+            "Ở “{text}” kết quả ghi trái với số liệu; theo số liệu và ngưỡng là {found}.",
+            "Sửa số liệu hoặc kết quả. “Không áp dụng” và “chưa đánh giá” thì không ghi kèm số liệu.",
+        ),
+        (
+            "The figure contradicts the outcome",
+            "At “{text}” the outcome stated contradicts the figure; by figure and limit it is {found}.",
+            "Mend the figure or the outcome. “Không áp dụng” and “chưa đánh giá” stand without a figure.",
+        ),
+        _review("results:", '  "15.1": {value: 83.5, outcome: đạt}'),
+        _review("results:", '  "15.1": {value: 93.5, outcome: đạt}'),
+    ),
+    (
+        "NTM402",
+        "commune",
+        (
+            "Kết quả tiêu chí trái với chỉ tiêu",
+            "Tiêu chí {text} ghi là {own}, nhưng các chỉ tiêu trong cùng đợt cho thấy {found}.",
+            "Sửa kết quả tiêu chí hoặc kết quả chỉ tiêu.",
+        ),
+        (
+            "A criterion contradicts its indicators",
+            "Criterion {text} is stated to be {own}, but by its indicators in the same review it is {found}.",
+            "Mend the criterion's result or the indicators'.",
+        ),
+        _review("results:", '  "15": đạt', '  "15.1": 83.5'),
+        _review("results:", '  "15": chưa đạt', '  "15.1": 83.5'),
+    ),
+    (
+        "NTM403",
+        "commune",
+        (
+            "Cộng các thôn không bằng số chung",
+            "Ở “{text}” tổng của các thôn khác với count và of của xã.",
+            "Tìm thôn ghi sai, hoặc bỏ count và of để chương trình tự cộng.",
+        ),
+        (
+            "The hamlets do not add up",
+            "At “{text}” the sum of the hamlets is not the commune's count and of.",
+            "Find the hamlet that is wrong, or leave out count and of: they are added up from the hamlets.",
+        ),
+        _review(
+            "results:",
+            '  "15.1":',
+            "    {count: 200, of: 270, hamlets: {thon-mot: {count: 100, of: 152}, thon-hai: {count: 90, of: 118}}}",
+        ),
+        _review(
+            "results:",
+            '  "15.1":',
+            "    {count: 190, of: 270, hamlets: {thon-mot: {count: 100, of: 152}, thon-hai: {count: 90, of: 118}}}",
+        ),
+    ),
+    (
+        "NTM404",
+        "commune",
+        (
+            "Tỷ lệ không khớp số đếm",
+            "Ở “{text}” tỷ lệ ghi không bằng tỷ lệ tính từ count và of.",
+            "Sửa số sai, hoặc bỏ value: tỷ lệ được tính chính xác từ count và of.",
+        ),
+        (
+            "The share does not fit the counts",
+            "At “{text}” the value written is not the share that count and of give.",
+            "Mend the wrong number, or leave out value: the exact share is computed from count and of.",
+        ),
+        _review("results:", '  "15.1": {value: 94, count: 5170, of: 6190}'),
+        _review("results:", '  "15.1": {value: 83.52, count: 5170, of: 6190}'),
+    ),
+    (
+        "NTM405",
+        "commune",
+        (
+            "Số báo cáo khác số tính được",
+            "Báo cáo ghi: đạt {reported_met}/{reported_total}, cơ bản đạt {reported_basically_met}, chưa đạt "
+            "{reported_not_met}; tính từ kết quả: đạt {met} (nhiều nhất {met_at_most})/{total}, cơ bản đạt "
+            "{basically_met}, chưa đạt {not_met}, chưa rõ {unknown}.",
+            "Báo cáo công bố cũng thường sai: kiểm tra lại, nếu nguồn ghi như vậy thì giữ nguyên.",
+        ),
+        (
+            "The claim is not what follows from the results",
+            "Reported: met {reported_met}/{reported_total}, basically met {reported_basically_met}, not met "
+            "{reported_not_met}; computed: met {met} (at most {met_at_most})/{total}, basically met "
+            "{basically_met}, not met {not_met}, unknown {unknown}.",
+            "Published reports are often wrong: check, and keep what the source says.",
+        ),
+        _review("reported: 3/3", "results:", '  "15": chưa đạt'),
+        _review("reported: 2/3", "results:", '  "15": chưa đạt'),
+    ),
+    (
+        "NTM406",
+        "commune",
+        (
+            "Số báo cáo không cộng đủ",
+            "Báo cáo ghi đạt {reported_met}, cơ bản đạt {reported_basically_met}, chưa đạt {reported_not_met}, "
+            "cộng lại không khớp tổng số {reported_total}.",
+            "Kiểm tra lại với nguồn; nếu nguồn ghi như vậy thì giữ nguyên.",
+        ),
+        (
+            "The claim does not add up",
+            "Reported are met {reported_met}, basically met {reported_basically_met}, not met {reported_not_met}, "
+            "which does not fit the total of {reported_total}.",
+            "Check the source; if it says so, keep it.",
+        ),
+        _review("reported: {met: 1, basically_met: 1, not_met: 0, total: 3}"),
+        _review("reported: {met: 1, basically_met: 1, not_met: 1, total: 3}"),
+    ),
+)

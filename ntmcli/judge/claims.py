@@ -1,0 +1,107 @@
+"""What reports claim against what follows from the data, and figures that contradict each other."""
+
+import datetime
+from collections.abc import Iterator
+
+from ntmcli.diagnostic import Finding, Loc
+from ntmcli.judge.combine import combine, own_outcome
+from ntmcli.judge.outcomes import Ground, assess, judge
+from ntmcli.judge.reviews import Standing, own_results, reviews_for
+from ntmcli.judge.targets import Ruled, Rules
+from ntmcli.judge.verdict import Counts, Verdict
+from ntmcli.model.commune import Commune, Reported, Review
+from ntmcli.model.values import Outcome
+
+
+def adds_up(reported: Reported) -> bool:
+    """Tell whether a claim's parts fit its own total."""
+    parts = (reported.met, reported.basically_met, reported.not_met)
+    known = sum(part for part in parts if part is not None)
+    return known == reported.total if None not in parts else known <= reported.total
+
+
+def can_be(reported: Reported, counts: Counts) -> bool:
+    """Tell whether the computed counts can come to what is claimed, however the unknown turn out."""
+    pairs = (
+        (reported.met, counts.met),
+        (reported.basically_met, counts.basically_met),
+        (reported.not_met, counts.not_met),
+    )
+    missing = [claimed - computed for claimed, computed in pairs if claimed is not None]
+    return reported.total == counts.total and min(missing) >= 0 and sum(missing) <= counts.unknown
+
+
+def agrees(reported: Reported, counts: Counts) -> bool:
+    return adds_up(reported) and can_be(reported, counts)
+
+
+def find_conflicts(commune: Commune, rules: Rules, today: datetime.date) -> Iterator[Finding]:
+    """Find figures of one review that contradict each other, each judged on the review's own day."""
+    for code in {review.framework or rules.framework_of(commune) for review in commune.reviews}:
+        if code is None or code not in rules.frameworks:
+            continue
+        for day, at, review in reviews_for(commune, code, rules.default, today):
+            yield from _check_review(review, at, code, Ground(rules, commune, day, today))
+            if review.reported is not None:
+                yield from _check_reported(review.reported, at, assess(rules, commune, today, day, code).criteria)
+
+
+def _check_review(review: Review, at: int, code: str, ground: Ground) -> Iterator[Finding]:
+    yardstick = ground.rules.resolve(code, ground.commune, ground.day)
+    conditions = {each.code: Ruled(each, each.target) for each in yardstick.framework.conditions}
+    for key, asked in (("results", yardstick.by_code), ("conditions", conditions)):
+        for name, result in getattr(review, key).items():
+            if result.has_figure and name in asked:
+                verdict = judge(asked[name], Standing(result, review, at), ground)
+                yield from _conflicts_of(verdict, ("reviews", at, key, name))
+    for criterion, standing in own_results(review, at, yardstick):
+        if standing.from_rest:
+            continue
+        entry = next(each for each in yardstick.criteria if each.criterion.code == criterion)
+        found = combine(
+            judge(ruled, _standing(review, at, ruled.indicator.code), ground).outcome for ruled in entry.indicators
+        )
+        own = own_outcome(standing.result, ground.commune)
+        too_good = own in (Outcome.MET, Outcome.BASICALLY_MET) and found is Outcome.NOT_MET
+        too_bad = own is Outcome.NOT_MET and found is Outcome.MET
+        if too_good or too_bad:
+            yield Finding(
+                "NTM402",
+                ("reviews", at, "results", criterion),
+                {"text": criterion, "own": own, "found": found},
+            )
+
+
+def _standing(review: Review, at: int, code: str) -> Standing | None:
+    result = review.results.get(code)
+    return None if result is None else Standing(result, review, at)
+
+
+def _conflicts_of(verdict: Verdict, loc: Loc) -> Iterator[Finding]:
+    for conflict in verdict.conflicts:
+        yield Finding(conflict.value, loc, {"text": verdict.code, "found": verdict.outcome})
+    for part in verdict.parts:
+        yield from _conflicts_of(part, (*loc, "parts", part.code))
+
+
+def _check_reported(reported: Reported, at: int, counts: Counts) -> Iterator[Finding]:
+    loc = ("reviews", at, "reported")
+    claimed = {
+        "met": reported.met,
+        "basically_met": reported.basically_met,
+        "not_met": reported.not_met,
+        "total": reported.total,
+    }
+    args = {f"reported_{name}": "–" if number is None else str(number) for name, number in claimed.items()}
+    if not adds_up(reported):
+        yield Finding("NTM406", loc, args)
+    if not can_be(reported, counts):
+        computed = {
+            "met": str(counts.met),
+            "met_at_most": str(counts.met_at_most),
+            "basically_met": str(counts.basically_met),
+            "not_met": str(counts.not_met),
+            "unknown": str(counts.unknown),
+            "total": str(counts.total),
+        }
+        yield Finding("NTM405", loc, args | computed)

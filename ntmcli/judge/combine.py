@@ -1,0 +1,69 @@
+"""How several outcomes make one, and how hamlets make a commune's figure."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ntmcli.model.commune import Commune, HamletResult, Result
+from ntmcli.model.values import Outcome
+
+
+def combine(outcomes: Iterable[Outcome]) -> Outcome:
+    """Combine as indicators do in a criterion; of nothing: unknown.
+
+    What is not applicable is left out; then any not met, else any unknown, else any basically met, else met.
+    """
+    seen = set(outcomes)
+    if not seen:
+        return Outcome.UNKNOWN
+    for outcome in (Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.BASICALLY_MET, Outcome.MET):
+        if outcome in seen:
+            return outcome
+    return Outcome.NOT_APPLICABLE
+
+
+@dataclass(frozen=True, slots=True)
+class HamletSum:
+    """What the hamlets say together; `count` of `of` so far, in people or, from outcomes, in hamlets."""
+
+    complete: bool
+    outcome: Outcome
+    """The outcomes combined; unknown where counts are given."""
+    count: int
+    of: int
+    counts_hamlets: bool
+    missing: tuple[str, ...]
+    """Codes of the hamlets of the commune's list that have no answer yet."""
+
+
+def add_hamlets(results: dict[str, HamletResult], commune: Commune) -> HamletSum:
+    """Add up what the hamlets under a result say; they decide only when every hamlet is there."""
+    missing = tuple(
+        hamlet.code
+        for hamlet in commune.hamlets
+        if hamlet.code not in results or results[hamlet.code].outcome is Outcome.UNKNOWN
+    )
+    outcomes = Counter(each.outcome for each in results.values() if each.outcome is not None)
+    counted = [(each.count, each.of) for each in results.values() if each.count is not None and each.of is not None]
+    if counted:
+        count, of = sum(count for count, _ in counted), sum(of for _, of in counted)
+    else:
+        count = outcomes[Outcome.MET]
+        of = outcomes.total() - outcomes[Outcome.NOT_APPLICABLE] - outcomes[Outcome.UNKNOWN]
+    return HamletSum(
+        complete=not missing,
+        outcome=Outcome.UNKNOWN if missing or counted else combine(outcomes),
+        count=count,
+        of=of,
+        counts_hamlets=not counted,
+        missing=missing,
+    )
+
+
+def own_outcome(result: Result, commune: Commune) -> Outcome:
+    """Return what a criterion's own result says: as stated, or as its hamlets combine."""
+    if result.hamlets is not None:
+        combined = add_hamlets(result.hamlets, commune).outcome
+        if combined is not Outcome.UNKNOWN or result.outcome is None:
+            return combined
+    return result.outcome or Outcome.UNKNOWN

@@ -1,0 +1,179 @@
+"""What judging says: verdicts with their reasons, and the assessment of a commune on a day."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from ntmcli.judge.combine import HamletSum
+from ntmcli.judge.reviews import Standing
+from ntmcli.judge.targets import Ruled, RuledCriterion, Yardstick
+from ntmcli.model.commune import Commune, Result, Review
+from ntmcli.model.framework import Operator, Part, Requirement, Target
+from ntmcli.model.values import Bound, Outcome
+
+Basis = Literal["indicators", "own", "none"]
+
+
+class Reason(StrEnum):
+    """How a verdict came about; the sentences are in `present.wording`."""
+
+    COMPARED = "compared"
+    BOUND_DECIDES = "bound_decides"
+    STATED = "stated"
+    STATED_BASICALLY = "stated_basically"
+    PARTS = "parts"
+    HAMLETS = "hamlets"
+    OTHER_FRAMEWORK = "other_framework"
+    INDICATORS = "indicators"
+    OWN = "own"
+    NO_RESULT = "no_result"
+    NOT_ASSESSED = "not_assessed"
+    PROVINCE = "province"
+    UNSTATED = "unstated"
+    YEAR = "year"
+    ZONE = "zone"
+    BOUND_OPEN = "bound_open"
+    HAMLETS_MISSING = "hamlets_missing"
+    NUMBER_FOR_JUDGEMENT = "number_for_judgement"
+
+
+class Conflict(StrEnum):
+    """Figures of one result that contradict each other; judged all the same, and an error in `check`."""
+
+    STATED = "NTM401"
+    OWN = "NTM402"
+    HAMLET_SUM = "NTM403"
+    SHARE = "NTM404"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found for an indicator or one of its parts.
+
+    `value`, `limit` and `gap` are in the indicator's unit (percent, 0 to 100); a share is rounded to four
+    decimals, never onto or across its limit. `people` is by how many `count` falls short.
+    """
+
+    code: str
+    ruled: Ruled | Part
+    target: Target
+    outcome: Outcome
+    reason: Reason
+    limit: Decimal | None = None
+    why_limit: str | None = None
+    value: Decimal | None = None
+    bound: Bound | None = None
+    count: int | None = None
+    of: int | None = None
+    gap: Decimal | None = None
+    people: int | None = None
+    year: int | None = None
+    result: Result | None = None
+    standing: Standing | None = None
+    """The indicator's standing result; for a part, `result` is the part's own."""
+    parts: tuple["Verdict", ...] = ()
+    hamlets: HamletSum | None = None
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def operator(self) -> Operator:
+        return self.target.operator
+
+    @property
+    def requirement(self) -> Requirement | Part:
+        """The indicator or part that was judged, with its name and unit."""
+        return self.ruled if isinstance(self.ruled, Part) else self.ruled.indicator
+
+    @property
+    def source(self) -> str | None:
+        """The result's own source, else its review's; an illustrative figure has only its own."""
+        if self.standing is None or self.result is None:
+            return None
+        return self.result.source or source_of(self.standing)
+
+    @property
+    def illustrative(self) -> bool:
+        own = self.result is not None and self.result.illustrative
+        whole = self.standing is not None and is_illustrative(self.standing)
+        return own or whole or any(part.illustrative for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionVerdict:
+    """What was found for a criterion, and its indicators' verdicts; `own` decides where the basis says so."""
+
+    code: str
+    ruled: RuledCriterion
+    outcome: Outcome
+    basis: Basis
+    indicators: tuple[Verdict, ...]
+    own: Standing | None = None
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether a figure that no source published stands behind the outcome."""
+        if self.basis == "own":
+            return self.own is not None and is_illustrative(self.own)
+        return any(verdict.illustrative for verdict in self.indicators)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    total: int
+    met: int
+    basically_met: int
+    not_met: int
+    unknown: int
+    not_applicable: int
+
+    @property
+    def met_at_most(self) -> int:
+        """What could be met if everything unknown turned out so."""
+        return self.met + self.unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A commune, a framework, a day, and what follows."""
+
+    commune: Commune
+    yardstick: Yardstick
+    day: datetime.date | None
+    verdicts: tuple[CriterionVerdict, ...]
+    latest: Review | None
+    criteria: Counts = field(init=False)
+    indicators: Counts = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "criteria", tally(verdict.outcome for verdict in self.verdicts))
+        object.__setattr__(
+            self,
+            "indicators",
+            tally(each.outcome for verdict in self.verdicts for each in verdict.indicators),
+        )
+
+    @property
+    def illustrative(self) -> bool:
+        return any(
+            verdict.illustrative or any(each.illustrative for each in verdict.indicators) for verdict in self.verdicts
+        )
+
+
+def tally(outcomes: Iterable[Outcome]) -> Counts:
+    seen = Counter(outcomes)
+    return Counts(seen.total(), *(seen[outcome] for outcome in Outcome))
+
+
+def source_of(standing: Standing) -> str | None:
+    """Return where a result comes from: an illustrative one does not come from its review's source."""
+    if standing.result.source is not None or is_illustrative(standing):
+        return standing.result.source
+    return standing.review.source
+
+
+def is_illustrative(standing: Standing) -> bool:
+    return standing.result.illustrative or standing.review.illustrative

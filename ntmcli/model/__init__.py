@@ -1,0 +1,1 @@
+"""What the data files say, as frozen Pydantic schemas; see `docs/` for the format."""

@@ -1,0 +1,1 @@
+"""Results to text: one module a format, the wording of each language beside them."""

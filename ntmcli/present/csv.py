@@ -1,0 +1,154 @@
+"""CSV for Excel: UTF-8 with a byte-order mark, and no cell that a spreadsheet would run as a formula."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from io import StringIO
+from typing import Any
+
+from ntmcli.diagnostic import Lang
+from ntmcli.judge.claims import agrees
+from ntmcli.judge.gaps import Unmet
+from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict, source_of
+from ntmcli.present import phrases
+from ntmcli.present.output import write_utf8
+
+RESULTS = (
+    "commune", "name", "district", "province", "zone", "framework", "as_of", "criterion", "indicator", "outcome",
+    "value", "unit", "operator", "limit", "gap", "reviewed", "source", "illustrative",
+)  # fmt: skip
+"""The columns of all results as one tidy table."""
+
+OVERVIEW = (
+    "commune", "name", "district", "province", "zone", "framework", "as_of", "met", "met_at_most", "total",
+    "basically_met", "not_met", "unknown", "not_applicable", "indicators_met", "indicators_total", "reported_met",
+    "reported_total", "reported_agrees", "illustrative",
+)  # fmt: skip
+
+
+def cell(value: Any) -> str:
+    """Write one cell; text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, int):
+        return str(value)
+    text = str(value)
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _write(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    buffer = StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(columns)
+    mark = True
+    for row in rows:
+        writer.writerow([cell(value) for value in row])
+        write_utf8(buffer.getvalue(), mark=mark)
+        buffer.seek(0)
+        buffer.truncate()
+        mark = False
+    write_utf8(buffer.getvalue(), mark=mark)
+
+
+def status(assessments: Iterable[Assessment], lang: Lang) -> None:
+    """Write a row for each criterion (its indicator empty) and for each indicator."""
+    del lang  # names are in the data's own language
+    _write(RESULTS, (row for assessment in assessments for row in _results(assessment)))
+
+
+def _results(assessment: Assessment) -> Iterator[Sequence[Any]]:
+    heading = _heading(assessment)
+    for criterion in assessment.verdicts:
+        yield *heading, criterion.code, None, *_of_criterion(criterion)
+        for verdict in criterion.indicators:
+            yield *heading, criterion.code, verdict.code, *_of_indicator(verdict)
+
+
+def _heading(assessment: Assessment) -> tuple[Any, ...]:
+    commune = assessment.commune
+    return (
+        commune.code,
+        phrases.one_line(commune.name),
+        commune.district,
+        commune.province,
+        commune.zone,
+        assessment.yardstick.framework.code,
+        assessment.day and assessment.day.isoformat(),
+    )
+
+
+def _of_criterion(verdict: CriterionVerdict) -> tuple[Any, ...]:
+    review = source = None
+    if verdict.basis == "own" and verdict.own is not None:
+        review = verdict.own.review.date.text
+        source = source_of(verdict.own)
+    return (verdict.outcome, None, None, None, None, None, review, source, verdict.illustrative)
+
+
+def _of_indicator(verdict: Verdict) -> tuple[Any, ...]:
+    return (
+        verdict.outcome,
+        verdict.value if verdict.bound is None else str(verdict.bound),
+        verdict.requirement.unit,
+        verdict.operator,
+        verdict.limit,
+        verdict.gap,
+        verdict.standing.review.date.text if verdict.standing is not None else None,
+        verdict.source,
+        verdict.illustrative,
+    )
+
+
+def overview(assessments: Iterable[Assessment], lang: Lang) -> None:
+    """Write a row for each commune."""
+    del lang
+    _write(OVERVIEW, map(_overview, assessments))
+
+
+def _overview(assessment: Assessment) -> Sequence[Any]:
+    criteria, indicators = assessment.criteria, assessment.indicators
+    claimed = assessment.latest.reported if assessment.latest is not None else None
+    return (
+        *_heading(assessment),
+        criteria.met,
+        criteria.met_at_most,
+        criteria.total,
+        criteria.basically_met,
+        criteria.not_met,
+        criteria.unknown,
+        criteria.not_applicable,
+        indicators.met,
+        indicators.total,
+        claimed.met if claimed else None,
+        claimed.total if claimed else None,
+        agrees(claimed, criteria) if claimed else None,
+        assessment.illustrative,
+    )
+
+
+def unmet(assessment: Assessment, listed: Sequence[Unmet], lang: Lang) -> None:
+    """Write a row for each unmet indicator or criterion, with the people missing and who answers."""
+    heading = _heading(assessment)
+    columns = (*RESULTS, "title", "people", "responsible", "due")
+    _write(
+        columns,
+        (
+            (
+                *heading,
+                each.criterion.code,
+                None if each.verdict is None else each.code,
+                *(_of_criterion(each.criterion) if each.verdict is None else _of_indicator(each.verdict)),
+                phrases.title(
+                    each.criterion.ruled.criterion if each.verdict is None else each.verdict.requirement, lang
+                ),
+                None if each.verdict is None else each.verdict.people,
+                "; ".join(phrases.one_line(one.who) for one in each.responsible),
+                "; ".join(one.due.text for one in each.responsible if one.due is not None),
+            )
+            for each in listed
+        ),
+    )

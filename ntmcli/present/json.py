@@ -1,0 +1,214 @@
+"""JSON documents: format and version first, numbers exactly as in the data."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from ntmcli.diagnostic import Diagnostic, Lang, Severity
+from ntmcli.diagnostic.catalogue import entries, hint, message, severity
+from ntmcli.judge.claims import agrees
+from ntmcli.judge.gaps import Unmet, hamlet_gaps
+from ntmcli.judge.verdict import Assessment, Counts, CriterionVerdict, Verdict
+from ntmcli.model.commune import Responsible
+from ntmcli.present import phrases
+from ntmcli.present.output import write_utf8
+from ntmcli.present.text import Places
+
+VERSION = 1
+
+
+def encode(value: Any) -> str:
+    """Encode as JSON; a decimal becomes the number it is, digit for digit."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{encode(str(key))}: {encode(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(encode, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _document(name: str, **content: Any) -> str:
+    return encode({"format": f"ntm.{name}", "version": VERSION, **content}) + "\n"
+
+
+def status(assessments: Iterable[Assessment], lang: Lang) -> None:
+    """Write one commune after the other, so that a whole country needs no more memory than one commune."""
+    write_utf8(f'{{"format": "ntm.status", "version": {VERSION}, "communes": [')
+    for at, assessment in enumerate(assessments):
+        write_utf8((",\n" if at else "\n") + encode(_commune(assessment, lang)))
+    write_utf8("]}\n")
+
+
+def _heading(assessment: Assessment) -> dict[str, Any]:
+    commune = assessment.commune
+    return {
+        "code": commune.code,
+        "name": commune.name,
+        "framework": assessment.yardstick.framework.code,
+        "zone": commune.zone,
+        "as_of": assessment.day and assessment.day.isoformat(),
+        "criteria": {**_counts(assessment.criteria), "met_at_most": assessment.criteria.met_at_most},
+        "indicators": _counts(assessment.indicators),
+    }
+
+
+def _commune(assessment: Assessment, lang: Lang) -> dict[str, Any]:
+    return {
+        **_heading(assessment),
+        "reported": _reported(assessment),
+        "verdicts": [_criterion(verdict, lang) for verdict in assessment.verdicts],
+    }
+
+
+def _counts(counts: Counts) -> dict[str, int]:
+    names = ("total", "met", "basically_met", "not_met", "unknown", "not_applicable")
+    return {name: getattr(counts, name) for name in names}
+
+
+def _reported(assessment: Assessment) -> dict[str, Any] | None:
+    claimed = assessment.latest and assessment.latest.reported
+    if not claimed:
+        return None
+    parts = {"basically_met": claimed.basically_met, "not_met": claimed.not_met}
+    return {
+        "met": claimed.met,
+        **{name: number for name, number in parts.items() if number is not None},
+        "total": claimed.total,
+        "agrees": agrees(claimed, assessment.criteria),
+    }
+
+
+def _criterion(verdict: CriterionVerdict, lang: Lang) -> dict[str, Any]:
+    return {
+        "code": verdict.code,
+        "name": phrases.title(verdict.ruled.criterion, lang),
+        "outcome": verdict.outcome,
+        "basis": verdict.basis,
+        "illustrative": verdict.illustrative,
+        "indicators": [_indicator(each, lang) for each in verdict.indicators],
+    }
+
+
+def _indicator(verdict: Verdict, lang: Lang) -> dict[str, Any]:
+    review = verdict.standing.review if verdict.standing is not None else None
+    return {
+        "code": verdict.code,
+        "name": phrases.title(verdict.requirement, lang),
+        "outcome": verdict.outcome,
+        "value": verdict.value,
+        "count": verdict.count,
+        "of": verdict.of,
+        "bound": None if verdict.bound is None else str(verdict.bound),
+        "unit": verdict.requirement.unit,
+        "operator": verdict.operator,
+        "limit": verdict.limit,
+        "gap": verdict.gap,
+        "people": verdict.people,
+        "parts": [_indicator(part, lang) for part in verdict.parts],
+        "reviewed": review and review.date.text,
+        "source": verdict.source,
+        "illustrative": verdict.illustrative,
+        "reason": phrases.reason(verdict, lang),
+    }
+
+
+def unmet(assessment: Assessment, listed: Sequence[Unmet], lang: Lang) -> None:
+    """Write what is unmet: indicators, and criteria that are so by their own result, each with who answers."""
+    write_utf8(_document("unmet", **_heading(assessment), unmet=[_unmet(each, assessment, lang) for each in listed]))
+
+
+def _unmet(each: Unmet, assessment: Assessment, lang: Lang) -> dict[str, Any]:
+    if each.verdict is None:
+        found: dict[str, Any] = {"level": "criterion", "criterion": each.code, **_criterion(each.criterion, lang)}
+        del found["indicators"]
+    else:
+        found = {"level": "indicator", "criterion": each.criterion.code, **_indicator(each.verdict, lang)}
+        found["hamlets"] = [
+            {
+                "code": gap.hamlet.code,
+                "name": gap.hamlet.name,
+                "outcome": gap.outcome,
+                "count": gap.count,
+                "of": gap.of,
+                "people": gap.people,
+            }
+            for gap in hamlet_gaps(each.verdict, assessment.commune)
+        ]
+    return {**found, "responsible": [responsible(one) for one in each.responsible]}
+
+
+def responsible(each: Responsible) -> dict[str, Any]:
+    return {"who": each.who, "due": None if each.due is None else each.due.text}
+
+
+def explain(assessment: Assessment, found: CriterionVerdict | Verdict, places: Places, lang: Lang) -> None:
+    """Write how one verdict came about; `places` are the files and lines of what it rests on."""
+    if isinstance(found, CriterionVerdict):
+        verdict = {**_criterion(found, lang), "reason": phrases.criterion_reason(found, lang)}
+    else:
+        verdict = _indicator(found, lang)
+    heading = _heading(assessment)
+    del heading["criteria"], heading["indicators"]
+    write_utf8(
+        _document(
+            "explain",
+            **heading,
+            verdict=verdict,
+            places={"result": places.result, "target": places.target, "adjustments": places.steps},
+        )
+    )
+
+
+def explain_code(code: str, lang: Lang) -> None:
+    """Write what a diagnostic code means."""
+    entry = entries()[code]
+    write_utf8(
+        _document(
+            "explain",
+            code=code,
+            severity=entry.severity,
+            title=entry.title[lang],
+            hint=entry.hint[lang].format_map(_Blanks()),
+            wrong=entry.wrong,
+            right=entry.right,
+        )
+    )
+
+
+class _Blanks(dict[str, str]):
+    """Leaves a sentence's blanks as an ellipsis."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def check(files: int, diagnostics: Sequence[tuple[str, Diagnostic]], lang: Lang) -> None:
+    """Write every diagnostic, each with the path to show for it."""
+    severities = [severity(diagnostic.code) for _, diagnostic in diagnostics]
+    write_utf8(
+        _document(
+            "check",
+            files=files,
+            errors=severities.count(Severity.ERROR),
+            warnings=severities.count(Severity.WARNING),
+            diagnostics=list(_diagnostics(diagnostics, lang)),
+        )
+    )
+
+
+def _diagnostics(diagnostics: Sequence[tuple[str, Diagnostic]], lang: Lang) -> Iterator[dict[str, Any]]:
+    for path, diagnostic in diagnostics:
+        span = diagnostic.span
+        yield {
+            "path": path,
+            "line": span.line,
+            "column": span.column,
+            "end_line": span.end_line,
+            "end_column": span.end_column,
+            "code": diagnostic.code,
+            "severity": severity(diagnostic.code),
+            "message": message(diagnostic, lang),
+            "hint": hint(diagnostic, lang),
+        }

@@ -1,0 +1,110 @@
+"""Markdown to paste into a page or a merge request; text from the data never acts as markup."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ntmcli.diagnostic import Lang
+from ntmcli.judge.claims import agrees
+from ntmcli.judge.gaps import Unmet, list_unmet
+from ntmcli.judge.verdict import Assessment
+from ntmcli.model.values import Outcome
+from ntmcli.present import phrases
+from ntmcli.present.output import write_utf8
+from ntmcli.present.wording import say
+
+_ACTIVE = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$@:]|^\s*[-=]|(?<=\d)\.(?=\s))")
+
+
+def escape(text: str) -> str:
+    """Make a text from the data stand as it is: no markup, HTML, links or mentions."""
+    return _ACTIVE.sub(r"\\\1", phrases.one_line(text))
+
+
+def status(assessments: Iterable[Assessment], lang: Lang) -> None:
+    write_utf8("\n".join(line for assessment in assessments for line in _commune(assessment, lang)).rstrip() + "\n")
+
+
+def _commune(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    counts = assessment.criteria
+    mark = " \\*" if assessment.illustrative else ""
+    yield f"## {escape(phrases.commune_name(assessment.commune, lang))}"
+    yield ""
+    yield escape(phrases.place(assessment.commune, lang)) + "  "
+    yield escape(phrases.framework_line(assessment.yardstick.framework, lang)) + "  "
+    yield escape(phrases.as_of(assessment.day, lang))
+    yield ""
+    headline = say(lang, "headline", met=phrases.met_range(assessment), total=counts.total)
+    details = [say(lang, "counts", basically_met=counts.basically_met, not_met=counts.not_met)]
+    if counts.unknown:
+        details.append(say(lang, "count_unknown", unknown=counts.unknown))
+    if counts.not_applicable:
+        details.append(say(lang, "count_not_applicable", not_applicable=counts.not_applicable))
+    yield f"**{headline}**{mark} · {' · '.join(details)}"
+    claimed = assessment.latest.reported if assessment.latest is not None else None
+    if claimed is not None:
+        yield ""
+        key = "reported_agrees" if agrees(claimed, counts) else "reported_differs"
+        yield say(lang, key, met=claimed.met, total=claimed.total)
+    yield ""
+    yield from _table(
+        ("", say(lang, "criterion"), say(lang, "outcome"), say(lang, "indicators")),
+        (
+            (
+                escape(verdict.code),
+                escape(phrases.title(verdict.ruled.criterion, lang)),
+                escape(phrases.outcome(verdict.outcome, lang, verdict.illustrative)),
+                f"{sum(each.outcome is Outcome.MET for each in verdict.indicators)}/{len(verdict.indicators)}"
+                if verdict.indicators
+                else "–",
+            )
+            for verdict in assessment.verdicts
+        ),
+    )
+    unmet = list_unmet(assessment)
+    known = [each for each in unmet if each.outcome is not Outcome.UNKNOWN]
+    if known:
+        yield f"### {say(lang, 'unmet_title')}"
+        yield ""
+        columns = ("code", "content", "value", "requirement", "missing", "who")
+        yield from _table([say(lang, name) for name in columns], (_row(each, lang) for each in known))
+    unknown = [escape(each.code) for each in unmet if each.outcome is Outcome.UNKNOWN]
+    if unknown:
+        yield f"**{say(lang, 'unknown_title')}**: {', '.join(dict.fromkeys(unknown))}"
+        yield ""
+    sources = phrases.sources(assessment, lang)
+    if sources:
+        yield f"**{say(lang, 'sources')}**"
+        yield ""
+        for date, source, codes in sources:
+            yield f"- {date}: {escape(source)} ({escape(', '.join(codes))})"
+        yield ""
+    if assessment.illustrative:
+        yield escape(say(lang, "illustrative"))
+        yield ""
+
+
+def _row(each: Unmet, lang: Lang) -> tuple[str, ...]:
+    who = escape("; ".join(phrases.who(one, lang) for one in each.responsible))
+    verdict = each.verdict
+    mark = " *" if (verdict or each.criterion).illustrative else ""
+    sign = escape(f"{phrases.SIGNS[each.outcome]} {each.code}{mark}")
+    if verdict is None:
+        name = f"{phrases.title(each.criterion.ruled.criterion, lang)} ({say(lang, 'own_result')})"
+        return (sign, escape(name), "–", say(lang, "judgement"), say(lang, each.outcome), who)
+    return (
+        sign,
+        escape(phrases.title(verdict.requirement, lang)),
+        escape(phrases.figure(verdict, lang)),
+        escape(phrases.requirement(verdict, lang)),
+        escape(phrases.missing(verdict, lang) or say(lang, each.outcome)),
+        who,
+    )
+
+
+def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    heads = list(columns)
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{'---|' * len(heads)}"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+    yield ""

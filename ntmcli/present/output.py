@@ -1,0 +1,64 @@
+"""Where text goes: a terminal of some width, a pipe, a console that cannot show every letter."""
+
+import codecs
+import re
+import sys
+from typing import IO, Literal, TextIO
+from unicodedata import normalize
+
+Color = Literal["auto", "always", "never"]
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_PLAIN = {"đ": "d", "Đ": "D", "✓": "+", "✗": "x", "≈": "~", "≥": ">=", "≤": "<=", "–": "-", "—": "-", "·": "-"}
+_PLAIN |= {"“": '"', "”": '"', "…": "...", "\u00a0": " ", "→": "->", "²": "2", "│": "|"}
+
+
+def prepare() -> None:
+    """Make the standard streams write what they can instead of failing: letters lose their marks, no more."""
+    codecs.register_error("ntm-plain", _write_plainly)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="ntm-plain")
+
+
+def _write_plainly(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    written = ""
+    for letter in error.object[error.start : error.end]:
+        base = _PLAIN.get(letter) or normalize("NFD", letter)[0]
+        written += base if base.isascii() else "?"
+    return written, error.end
+
+
+def harmless(text: str) -> str:
+    """Replace letters that would act on a terminal, such as those of a file's name."""
+    return _CONTROLS.sub("\ufffd", text)
+
+
+def write(text: str) -> None:
+    """Write a result to standard output."""
+    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+    sys.stdout.flush()
+
+
+def write_utf8(text: str, mark: bool = False) -> None:
+    """Write a machine format: always UTF-8, with a byte-order mark where Excel needs one."""
+    sys.stdout.flush()
+    data = text.encode("utf-8-sig" if mark else "utf-8")
+    raw: IO[bytes] | None = getattr(sys.stdout, "buffer", None)
+    if raw is None:  # standard output was replaced by one that takes text alone
+        sys.stdout.write(data.decode("utf-8"))
+    else:
+        raw.write(data)
+        raw.flush()
+
+
+def tell(text: str) -> None:
+    """Write a message to standard error."""
+    print(harmless(text), file=sys.stderr)
+
+
+def is_terminal(stream: TextIO, color: Color) -> bool:
+    """Tell whether tables are drawn: on a terminal, or where colour is asked for."""
+    return color == "always" or stream.isatty()

@@ -1,0 +1,199 @@
+"""What is said of a verdict, a limit, a gap: the phrases that every format shares."""
+
+import datetime
+from collections.abc import Iterator
+
+from ntmcli.diagnostic import Lang
+from ntmcli.judge.gaps import hamlet_gaps
+from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict, is_illustrative, source_of
+from ntmcli.model.commune import Commune, Responsible
+from ntmcli.model.framework import COMPARISONS, Framework, Operator, Part
+from ntmcli.model.values import Outcome
+from ntmcli.present import numbers
+from ntmcli.present.wording import say
+
+SIGNS = {
+    Outcome.MET: "✓",
+    Outcome.BASICALLY_MET: "≈",
+    Outcome.NOT_MET: "✗",
+    Outcome.UNKNOWN: "?",
+    Outcome.NOT_APPLICABLE: "–",
+}
+"""Signs that tell the outcomes apart without colour."""
+
+
+def one_line(text: str) -> str:
+    """Fold white space, so that a text from the data stays within its cell or line."""
+    return " ".join(text.split())
+
+
+def title(thing: object, lang: Lang) -> str:
+    """Return the name of a framework, criterion, indicator … in a language, else its Vietnamese name."""
+    english: str | None = getattr(thing, "name_en", None)
+    name: str = thing.name  # type: ignore[attr-defined]
+    return one_line(english if lang == "en" and english else name)
+
+
+def outcome(found: Outcome, lang: Lang, illustrative: bool = False) -> str:
+    return f"{SIGNS[found]} {say(lang, found)}{' *' if illustrative else ''}"
+
+
+def commune_name(commune: Commune, lang: Lang) -> str:
+    """Say a commune's name, without saying "xã" twice."""
+    name = one_line(commune.name)
+    if lang == "vi" and name.casefold().startswith("xã "):
+        return name
+    return say(lang, "commune", name=name)
+
+
+def place(commune: Commune, lang: Lang) -> str:
+    province = _bare(commune.province, "tỉnh ", lang)
+    if commune.district is None:
+        return say(lang, "place_province", province=province)
+    return say(lang, "place", district=_bare(commune.district, "huyện ", lang), province=province)
+
+
+def _bare(name: str, prefix: str, lang: Lang) -> str:
+    plain = one_line(name)
+    return plain[len(prefix) :] if lang == "vi" and plain.casefold().startswith(prefix) else plain
+
+
+def met_range(assessment: Assessment) -> str:
+    """Write the count of criteria met, with the range that the unknown leave open: "1–17"."""
+    counts = assessment.criteria
+    return str(counts.met) if not counts.unknown else f"{counts.met}–{counts.met_at_most}"
+
+
+def requirement(verdict: Verdict, lang: Lang) -> str:
+    """Say what must be reached: "≥ 90 %", "đạt", or why there is no limit."""
+    operator = verdict.operator
+    if operator is Operator.ALL:
+        return "; ".join(f"{part.code}) {requirement(part, lang)}" for part in verdict.parts)
+    if operator is Operator.FRAMEWORK:
+        return say(lang, "framework", framework=verdict.target.framework)
+    if operator not in COMPARISONS:
+        return say(lang, "judgement")
+    if verdict.limit is None:
+        return say(lang, f"limit_{verdict.why_limit}")
+    limit = numbers.number(verdict.limit, lang) + numbers.unit(numbers.unit_of(verdict))
+    return say(lang, operator, limit=limit)
+
+
+def figure(verdict: Verdict, lang: Lang) -> str:
+    """Say what the figure is, those of parts among them; the stated outcome of a part without one."""
+    if verdict.result is None:
+        return "–"
+    if verdict.result.parts is not None:
+        return "; ".join(f"{part.code}) {figure(part, lang)}" for part in verdict.parts)
+    written = numbers.figure(verdict, lang)
+    if not written:
+        return say(lang, verdict.outcome) if isinstance(verdict.ruled, Part) else "–"
+    if verdict.count is not None and verdict.of is not None:
+        written += f" ({numbers.number(verdict.count, lang)}/{numbers.number(verdict.of, lang)})"
+    return written
+
+
+def counted(verdict: Verdict, lang: Lang) -> str:
+    """Return the noun that the counts count: people unless the framework or the hamlets say otherwise."""
+    if verdict.hamlets is not None and verdict.hamlets.counts_hamlets:
+        return say(lang, "hamlet_noun")
+    asked = verdict.requirement
+    noun = getattr(asked, "counted_en" if lang == "en" else "counted", None)
+    return one_line(noun) if noun else say(lang, "counted")
+
+
+def missing(verdict: Verdict, lang: Lang) -> str:
+    """Say how far a figure is from its limit, in its unit and, where counts are known, in people."""
+    if verdict.parts:
+        parts = [(part.code, missing(part, lang)) for part in verdict.parts]
+        return "; ".join(f"{code}) {text}" for code, text in parts if text)
+    said = []
+    gap = numbers.gap(verdict)
+    floor = verdict.operator in (Operator.AT_LEAST, Operator.MORE_THAN)
+    if gap is not None:
+        if not gap:
+            said.append(say(lang, "not_above" if floor else "not_below"))
+        else:
+            key = "short" if floor else "over"
+            if numbers.is_percent(verdict):
+                said.append(say(lang, f"{key}_percent", gap=numbers.number(gap, lang)))
+            else:
+                said.append(say(lang, key, gap=numbers.number(gap, lang)))
+    if verdict.people is not None:
+        key = "people_short" if floor else "people_over"
+        people = numbers.number(verdict.people, lang)
+        said.append(say(lang, key, people=people, counted=counted(verdict, lang)))
+    return ", ".join(said)
+
+
+def reason(verdict: Verdict, lang: Lang) -> str:
+    """Say how a verdict came about."""
+    return say(
+        lang,
+        f"reason_{verdict.reason}",
+        value=numbers.figure(verdict, lang),
+        limit=requirement(verdict, lang),
+        year=verdict.year,
+        framework=verdict.target.framework,
+        hamlets=", ".join(verdict.hamlets.missing) if verdict.hamlets else "",
+    )
+
+
+def criterion_reason(verdict: CriterionVerdict, lang: Lang) -> str:
+    if verdict.basis == "own" and verdict.own is not None:
+        if verdict.own.from_rest:
+            return say(lang, "reason_rest", outcome=say(lang, verdict.outcome))
+        return say(lang, "reason_own")
+    return say(lang, "reason_indicators" if verdict.basis == "indicators" else "reason_no_result")
+
+
+def who(each: Responsible, lang: Lang) -> str:
+    name = one_line(each.who)
+    return name if each.due is None else f"{name} ({say(lang, 'due', day=numbers.partial(each.due, lang))})"
+
+
+def hamlet_lines(verdict: Verdict, commune: Commune, lang: Lang) -> Iterator[str]:
+    """Say of each hamlet what is missing there."""
+    for hamlet in hamlet_gaps(verdict, commune):
+        name = one_line(hamlet.hamlet.name)
+        if hamlet.outcome is not None and hamlet.people is None:
+            yield say(lang, "hamlet_outcome", name=name, outcome=say(lang, hamlet.outcome))
+        elif hamlet.people is None:
+            yield say(lang, "hamlet_unknown", name=name)
+        elif hamlet.people:
+            people = numbers.number(hamlet.people, lang)
+            yield say(lang, "hamlet_missing", name=name, people=people, counted=counted(verdict, lang))
+        else:
+            yield say(lang, "hamlet_reaches", name=name)
+
+
+def sources(assessment: Assessment, lang: Lang) -> list[tuple[str, str, list[str]]]:
+    """List the sources of the standing results: date, source, codes; the illustrative ones last."""
+    found: dict[tuple[bool, int, str, str], list[str]] = {}
+    for criterion in assessment.verdicts:
+        standings = [(verdict.code, verdict.standing) for verdict in criterion.indicators]
+        if criterion.basis == "own":
+            standings.append((criterion.code, criterion.own))
+        for code, standing in standings:
+            if standing is not None:
+                written = source_of(standing)
+                missing = "no_source_illustrative" if is_illustrative(standing) else "no_source"
+                source = one_line(written) if written else say(lang, missing)
+                date = numbers.partial(standing.review.date, lang)
+                key = (is_illustrative(standing), standing.position, date, source)
+                found.setdefault(key, []).append(code)
+    ordered = sorted(found.items(), key=lambda each: each[0][:2])
+    return [(date, source, codes) for (*_, date, source), codes in ordered]
+
+
+def framework_line(framework: Framework, lang: Lang) -> str:
+    return f"{title(framework, lang)} ({one_line(framework.decision.number)})"
+
+
+def zone_name(assessment: Assessment) -> str | None:
+    zone = assessment.commune.zone
+    return None if zone is None else one_line(assessment.yardstick.framework.zones.get(zone, zone))
+
+
+def as_of(day: datetime.date | None, lang: Lang) -> str:
+    return say(lang, "no_review") if day is None else say(lang, "as_of", day=numbers.day(day, lang))

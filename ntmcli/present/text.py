@@ -1,0 +1,205 @@
+"""Plain text: findings by place, and how a verdict or a diagnostic code came about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ntmcli.diagnostic import Diagnostic, Lang, Severity
+from ntmcli.diagnostic.catalogue import entries, hint, message, severity
+from ntmcli.judge.gaps import responsible_for
+from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict, source_of
+from ntmcli.model.adjustment import Adjustment
+from ntmcli.model.commune import Result, Review
+from ntmcli.model.framework import Decision, Requirement, Source
+from ntmcli.present import numbers, phrases
+from ntmcli.present.output import harmless, write
+from ntmcli.present.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where in the files a verdict's grounds are written, as `path:line:column`."""
+
+    result: str | None
+    target: str
+    steps: tuple[str, ...]
+    """Where each adjustment that set the target does so, in order."""
+
+
+def check(files: int, diagnostics: Sequence[tuple[str, Diagnostic]], lang: Lang) -> None:
+    """Write each diagnostic as `path:line:column: severity code: message`, its hint below."""
+    lines = []
+    errors = 0
+    for path, diagnostic in diagnostics:
+        span = diagnostic.span
+        kind = severity(diagnostic.code)
+        errors += kind is Severity.ERROR
+        place = f"{path}:{span.line}:{span.column}"
+        lines.append(harmless(f"{place}: {kind} {diagnostic.code}: {message(diagnostic, lang)}"))
+        lines.append(harmless(f"  {hint(diagnostic, lang)}"))
+    if diagnostics:
+        warnings = len(diagnostics) - errors
+        lines += ["", say(lang, "check_found", errors=errors, warnings=warnings, files=files)]
+        lines.append(say(lang, "check_more", code=diagnostics[0][1].code))
+    else:
+        lines.append(say(lang, "check_clean", files=files))
+    write("\n".join(lines) + "\n")
+
+
+def explain_code(code: str, lang: Lang) -> None:
+    """Write what a diagnostic code means, with a wrong and a right example."""
+    entry = entries()[code]
+    judged = "page_refused" if entry.blocks else "page_judged"
+    lines = [
+        f"{code} · {say(lang, entry.severity)} · {entry.title[lang]}",
+        "",
+        f"{say(lang, 'page_means')}: {entry.message[lang].format_map(_Blanks())} {say(lang, judged)}",
+        f"{say(lang, 'page_advice')}: {entry.hint[lang].format_map(_Blanks())}",
+        "",
+        f"{say(lang, 'page_wrong')}:",
+        *(f"    {line}" for line in entry.wrong.splitlines()),
+        f"{say(lang, 'page_right')}:",
+        *(f"    {line}" for line in entry.right.splitlines()),
+    ]
+    write("\n".join(lines) + "\n")
+
+
+class _Blanks(dict[str, str]):
+    """Leaves a sentence's blanks as an ellipsis."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def explain(assessment: Assessment, found: CriterionVerdict | Verdict, places: Places, lang: Lang) -> None:
+    """Write how one verdict came about: figure, place, limit, decision and adjustments, comparison."""
+    if isinstance(found, CriterionVerdict):
+        named: object = found.ruled.criterion
+        rows = _of_criterion(assessment, found, places, lang)
+    else:
+        named = found.requirement
+        rows = _of_indicator(assessment, found, places, lang)
+    commune = phrases.commune_name(assessment.commune, lang)
+    lines = [
+        f"{found.code} {phrases.title(named, lang)}",
+        f"{commune} · {phrases.framework_line(assessment.yardstick.framework, lang)} · "
+        f"{phrases.as_of(assessment.day, lang)}",
+        "",
+    ]
+    width = max(len(label) for label, _ in rows)
+    lines += [f"{label:<{width}}  {text}".rstrip() for label, text in rows]
+    if found.illustrative:
+        lines += ["", say(lang, "illustrative")]
+    write("\n".join(map(harmless, lines)) + "\n")
+
+
+Rows = list[tuple[str, str]]
+
+
+def _row(rows: Rows, lang: Lang, label: str, text: str | None) -> None:
+    """Add a labelled line; the label of a line like the one above is left out."""
+    if text:
+        shown = say(lang, label)
+        same = rows and (rows[-1][0] == shown or (not rows[-1][0] and _label(rows) == shown))
+        rows.append(("" if same else shown, text))
+
+
+def _label(rows: Rows) -> str:
+    return next(label for label, _ in reversed(rows) if label)
+
+
+def _of_indicator(assessment: Assessment, verdict: Verdict, places: Places, lang: Lang) -> Rows:
+    rows: Rows = []
+    _row(rows, lang, "explain_verdict", phrases.outcome(verdict.outcome, lang, verdict.illustrative))
+    _row(rows, lang, "explain_reason", phrases.reason(verdict, lang))
+    if verdict.result is not None and verdict.standing is not None:
+        figure = phrases.figure(verdict, lang)
+        if verdict.year is not None and verdict.result.has_figure:
+            figure += f", {say(lang, 'explain_year', year=verdict.year)}"
+        if verdict.result.has_figure:
+            _row(rows, lang, "explain_value", figure)
+        if verdict.result.outcome is not None:
+            _row(rows, lang, "explain_stated", say(lang, verdict.result.outcome))
+        for part in verdict.parts:
+            text = f"{part.code}) {phrases.title(part.requirement, lang)}: {phrases.figure(part, lang)}"
+            limit = phrases.requirement(part, lang)
+            _row(rows, lang, "explain_parts", f"{text}; {limit}: {phrases.outcome(part.outcome, lang)}")
+        for line in phrases.hamlet_lines(verdict, assessment.commune, lang):
+            _row(rows, lang, "explain_hamlets", line)
+        _review(rows, verdict.standing.review, verdict.result, verdict.source, places, lang)
+    _row(rows, lang, "explain_limit", phrases.requirement(verdict, lang))
+    _row(rows, lang, "explain_gap", phrases.missing(verdict, lang))
+    framework = assessment.yardstick.framework
+    _row(rows, lang, "explain_decision", f"{decision(framework.decision, lang)} — {places.target}")
+    if not hasattr(verdict.ruled, "adjustments"):
+        return rows
+    for step, place in zip(verdict.ruled.adjustments, places.steps, strict=True):
+        _row(rows, lang, "explain_decision", f"{_adjustment(step, lang)} — {place}")
+    asked = verdict.requirement
+    if isinstance(asked, Requirement):
+        _source(rows, None if verdict.ruled.adjustments else asked.source, lang)
+        note = asked.note_en if lang == "en" and asked.note_en else asked.note
+        _row(rows, lang, "explain_note", phrases.one_line(note) if note else None)
+    criterion = assessment.yardstick.criterion_of.get(verdict.code, verdict.code)
+    _who(rows, assessment, verdict.code, criterion, lang)
+    return rows
+
+
+def _of_criterion(assessment: Assessment, verdict: CriterionVerdict, places: Places, lang: Lang) -> Rows:
+    rows: Rows = []
+    _row(rows, lang, "explain_verdict", phrases.outcome(verdict.outcome, lang, verdict.illustrative))
+    _row(rows, lang, "explain_reason", phrases.criterion_reason(verdict, lang))
+    for each in verdict.indicators:
+        sign = phrases.outcome(each.outcome, lang, each.illustrative)
+        text = f"{each.code} {phrases.title(each.requirement, lang)}: {sign}"
+        _row(rows, lang, "explain_indicators", text)
+    if verdict.own is not None:
+        result = verdict.own.result
+        stated = phrases.outcome(result.outcome, lang) if result.outcome is not None else None
+        _row(rows, lang, "explain_own", stated)
+        source = source_of(verdict.own)
+        _review(rows, verdict.own.review, result, source, places, lang)
+    framework = assessment.yardstick.framework
+    if verdict.ruled.adjustment is None:
+        text = decision(framework.decision, lang)
+    else:
+        text = f"{_adjustment(verdict.ruled.adjustment, lang)}, {say(lang, 'explain_adds')}"
+    _row(rows, lang, "explain_decision", f"{text} — {places.target}")
+    _who(rows, assessment, verdict.code, verdict.code, lang)
+    return rows
+
+
+def _review(rows: Rows, review: Review, result: Result, source: str | None, places: Places, lang: Lang) -> None:
+    _row(rows, lang, "explain_review", numbers.partial(review.date, lang))
+    _row(rows, lang, "explain_place", places.result)
+    _row(rows, lang, "explain_source", phrases.one_line(source) if source else say(lang, "no_source"))
+    for path in result.evidence:
+        _row(rows, lang, "explain_evidence", path)
+    _row(rows, lang, "explain_note", phrases.one_line(result.note) if result.note else None)
+
+
+def _source(rows: Rows, source: Source | None, lang: Lang) -> None:
+    if source is not None:
+        _row(rows, lang, "explain_basis", say(lang, f"basis_{source.basis}"))
+        for ref in source.refs:
+            _row(rows, lang, "explain_refs", ref)
+
+
+def _who(rows: Rows, assessment: Assessment, code: str, criterion: str, lang: Lang) -> None:
+
+    for each in responsible_for(code, criterion, assessment.commune):
+        _row(rows, lang, "explain_who", phrases.who(each, lang))
+
+
+def decision(written: Decision, lang: Lang) -> str:
+    """Write a decision with its date and annex: "318/QĐ-TTg, ngày 8/3/2022, Phụ lục I"."""
+    number = phrases.one_line(written.number)
+    if written.date is None:
+        text = say(lang, "decision_undated", number=number)
+    else:
+        text = say(lang, "decision", number=number, date=numbers.partial(written.date, lang))
+    return text if written.annex is None else f"{text}, {phrases.one_line(written.annex)}"
+
+
+def _adjustment(step: Adjustment, lang: Lang) -> str:
+    start = say(lang, "from_day", day=numbers.partial(step.applies.start, lang))
+    return f"{phrases.title(step, lang)} ({decision(step.decision, lang)}), {start}"

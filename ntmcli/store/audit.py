@@ -1,0 +1,188 @@
+"""Every finding of a data folder, and which communes can be judged from it."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from ntmcli.check import Checker, check_gso_codes
+from ntmcli.diagnostic import Diagnostic, Finding
+from ntmcli.diagnostic.catalogue import blocks
+from ntmcli.judge.claims import find_conflicts
+from ntmcli.judge.targets import Rules
+from ntmcli.model.adjustment import Adjustment, Applies
+from ntmcli.model.commune import Commune
+from ntmcli.model.framework import Framework
+from ntmcli.store import folder
+from ntmcli.store.folder import Loaded
+from ntmcli.store.reader import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """An adjustment that cannot be used, and as much of its reach as could be read."""
+
+    diagnostic: Diagnostic
+    framework: str | None
+    applies: Applies | None
+
+    def bears_on(self, commune: Commune, frameworks: Iterable[str], day: datetime.date | None) -> bool:
+        if self.framework is not None and self.framework not in frameworks:
+            return False
+        if self.applies is None:
+            return True
+        return self.applies.names(commune) and (day is None or self.applies.holds(day))
+
+
+class Data:
+    """A data folder: its rules read at once, its communes one by one as they are asked for."""
+
+    def __init__(self, root: Path, today: datetime.date) -> None:
+        self.root = root
+        self.today = today
+        paths = [root / folder.CRITERIA, *folder.list_rules(root, "frameworks")]
+        self.frameworks = [folder.load_framework(path) for path in paths]
+        self.adjustments = [folder.load_adjustment(path) for path in folder.list_rules(root, "adjustments")]
+        self._refuse_second_frameworks()
+        self.default = self.frameworks[0].document.written("code") or ""
+
+        readable = {each.model.code: each.model for each in self.frameworks if each.model}
+        steps = [each.model for each in self.adjustments if each.model]
+        known = {each.code for each in self.frameworks[1:]} | {self.default or folder.CRITERIA}
+        self.checker = Checker(readable, steps, self.default, known, today)
+        for loaded in self.frameworks:
+            if loaded.model is not None:
+                _add(loaded.document, self.checker.check_framework(loaded.model))
+        for step in self.adjustments:
+            if step.model is not None:
+                _add(step.document, self.checker.check_adjustment(step.model))
+
+        self.broken = [broken for broken in map(_broken, self.adjustments) if broken]
+        self.unusable = self._find_unusable()
+        self.rules = Rules(
+            {code: each for code, each in readable.items() if code not in self.unusable},
+            [each.model for each in self.adjustments if each.model and not _first_error(each.document)],
+            self.default,
+        )
+
+    def _refuse_second_frameworks(self) -> None:
+        seen: set[str] = set()
+        for loaded in self.frameworks:
+            if loaded.model is not None and loaded.model.code in seen:
+                loaded.document.add(Finding("NTM321", ("code",), {"text": loaded.model.code}))
+                loaded.model = None
+            seen.add(loaded.code)
+
+    def _find_unusable(self) -> dict[str, Diagnostic]:
+        """Return the frameworks that have an error or build on one that has, each with the error."""
+        unusable: dict[str, Diagnostic] = {}
+        for loaded in self.frameworks:
+            error = _first_error(loaded.document)
+            if error is not None:
+                code = self.default if loaded is self.frameworks[0] else loaded.code
+                unusable.setdefault(code or folder.CRITERIA, error)
+        spreading = True
+        while spreading:
+            spreading = False
+            for code in self.checker.frameworks:
+                base = next((unusable[each] for each in self.checker.builds_on(code) if each in unusable), None)
+                if base is not None and code not in unusable:
+                    unusable[code] = base
+                    spreading = True
+        return unusable
+
+    def load(self, path: Path) -> Loaded[Commune]:
+        """Load a commune and add to its diagnostics what follows from the rules it is judged by."""
+        loaded = folder.load_commune(path)
+        commune = loaded.model
+        if commune is None:
+            return loaded
+        bears = any(each.bears_on(commune, self._frameworks_of(commune), None) for each in self.broken)
+        if not bears:
+            _add(loaded.document, self.checker.check_commune(commune))
+            if not _first_error(loaded.document):
+                _add(loaded.document, find_conflicts(commune, self.rules, self.today))
+        return loaded
+
+    def obstacle(self, loaded: Loaded[Commune], framework: str | None, day: datetime.date | None) -> Diagnostic | None:
+        """Return the error that keeps a commune from being judged on a day, if there is one."""
+        own = _first_error(loaded.document)
+        commune = loaded.model
+        if own is not None or commune is None:
+            return own
+        code = framework or self.rules.framework_of(commune) or folder.CRITERIA
+        if code in self.unusable:
+            return self.unusable[code]
+        needed = {code} | self.checker.builds_on(code)
+        for broken in self.broken:
+            if broken.bears_on(commune, needed, day):
+                return broken.diagnostic
+        for each in needed:
+            for step, finding in self.checker.check_rivals([commune]):
+                if step.framework == each and (day is None or step.applies.holds(day)):
+                    return self._document_of(step).place(finding)
+        return None
+
+    def _frameworks_of(self, commune: Commune) -> set[str]:
+        own = self.rules.framework_of(commune)
+        return {code for review in commune.reviews if (code := review.framework or own)} | {own or ""}
+
+    def _document_of(self, adjustment: Adjustment) -> Document:
+        return next(each.document for each in self.adjustments if each.model is adjustment)
+
+    def find_all(self) -> tuple[int, list[Diagnostic]]:
+        """Read the whole folder; return the number of files read and every diagnostic, in order of place."""
+        files = len(self.frameworks) + len(self.adjustments)
+        found: list[Diagnostic] = []
+        cards: list[Commune] = []
+        paths: dict[int, str] = {}
+        for path in folder.list_communes(self.root):
+            files += 1
+            loaded = self.load(path)
+            found += loaded.document.diagnostics
+            if loaded.model is not None:
+                card = loaded.model.model_copy(update={"reviews": (), "hamlets": (), "responsible": ()})
+                paths[id(card)] = loaded.path
+                cards.append(card)
+        for step in self.adjustments:
+            if step.model is not None:
+                _add(step.document, self.checker.check_reach(step.model, cards))
+        for adjustment, finding in self.checker.check_rivals(cards, anywhere=True):
+            self._document_of(adjustment).add(finding)
+        for card, finding in check_gso_codes(cards):
+            found.append(folder.read_file(Path(paths[id(card)])).place(finding))
+        rules: list[Loaded[Framework] | Loaded[Adjustment]] = [*self.frameworks, *self.adjustments]
+        for each in rules:
+            found += each.document.diagnostics
+        for path in folder.list_misnamed(self.root):
+            document = Document(str(path))
+            document.add(Finding("NTM015", (), {"text": path.name}))
+            found += document.diagnostics
+        return files, sorted(found, key=lambda each: (each.path, each.span, each.code))
+
+
+def _add(document: Document, findings: Iterator[Finding]) -> None:
+    for finding in findings:
+        document.add(finding)
+
+
+def _first_error(document: Document) -> Diagnostic | None:
+    """Return the first error for which nothing may be judged from a file."""
+    errors = [each for each in document.diagnostics if blocks(each.code)]
+    return min(errors, key=lambda each: each.span, default=None)
+
+
+def _broken(loaded: Loaded[Adjustment]) -> Broken | None:
+    error = _first_error(loaded.document)
+    if error is None:
+        return None
+    if loaded.model is not None:
+        return Broken(error, loaded.model.framework, loaded.model.applies)
+    root = loaded.document.root
+    try:
+        applies = Applies.model_validate(root["applies"] if root and "applies" in root else None)
+    except ValidationError:
+        applies = None
+    return Broken(error, loaded.document.written("framework"), applies)

@@ -1,0 +1,124 @@
+"""The data folder: which files there are, and each read and typed."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic
+
+from ntmcli.diagnostic import START, DataError, Finding
+from ntmcli.diagnostic.catalogue import blocks
+from ntmcli.model.adjustment import Adjustment
+from ntmcli.model.commune import Commune
+from ntmcli.model.framework import Framework
+from ntmcli.store.reader import MAX_BYTES, Document, read
+from ntmcli.store.schema import M, validate
+
+CRITERIA = "criteria.yaml"
+
+
+@dataclass(slots=True)
+class Loaded(Generic[M]):
+    """A file, its tree with places, and its model where it fits the schema."""
+
+    document: Document
+    model: M | None
+
+    @property
+    def path(self) -> str:
+        return self.document.path
+
+    @property
+    def code(self) -> str:
+        """The code of the file, by its name where what it says cannot be read."""
+        return self.model.code if self.model is not None else Path(self.path).stem
+
+
+def find_root(given: str | None, start: Path) -> Path:
+    """Find the data folder: as given, else the nearest `data/criteria.yaml` upwards, else the bundled data.
+
+    Raises DataError where the folder has no criteria.yaml.
+    """
+    if given is not None:
+        root = Path(given)
+        if not root.is_dir():
+            raise DataError("no_folder", 3, path=given)
+        if not (root / CRITERIA).exists():
+            raise DataError("no_criteria", 3, path=given)
+        return root
+    for folder in (start, *start.parents):
+        if (folder / "data" / CRITERIA).exists():
+            return folder / "data"
+    package = Path(__file__).resolve().parent.parent
+    for bundled in (package / "data", package.parent / "data"):  # a wheel; an editable install
+        if (bundled / CRITERIA).exists():
+            return bundled
+    raise DataError("no_data", 3)
+
+
+def list_communes(root: Path) -> Iterator[Path]:
+    """List the files of communes, in the order of their paths."""
+    yield from _walk(root / "communes", ".yaml")
+
+
+def list_misnamed(root: Path) -> Iterator[Path]:
+    """List files that look like data but will not be read."""
+    for folder in ("frameworks", "adjustments", "communes"):
+        yield from _walk(root / folder, ".yml")
+
+
+def list_rules(root: Path, kind: str) -> list[Path]:
+    """List the files of `frameworks` or `adjustments`, in the order of their names."""
+    return list(_walk(root / kind, ".yaml"))
+
+
+def _walk(folder: Path, suffix: str) -> Iterator[Path]:
+    """Walk a folder without following linked folders; hidden files and folders are left out."""
+
+    def fail(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            raise DataError("unreadable_folder", 3, path=str(error.filename), why=error.strerror or "")
+
+    for here, folders, files in os.walk(folder, onerror=fail):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.endswith(suffix) and not name.startswith("."):
+                yield Path(here, name)
+
+
+def load_framework(path: Path) -> Loaded[Framework]:
+    return _load(path, Framework, named=path.name != CRITERIA)
+
+
+def load_adjustment(path: Path) -> Loaded[Adjustment]:
+    return _load(path, Adjustment)
+
+
+def load_commune(path: Path) -> Loaded[Commune]:
+    return _load(path, Commune)
+
+
+def _load(path: Path, model: type[M], named: bool = True) -> Loaded[M]:
+    document = read_file(path)
+    typed = validate(document, model)
+    code = document.written("code")
+    if named and code and code != path.stem:
+        document.add(Finding("NTM106", ("code",), {"text": code, "name": path.stem}))
+    refused = any(blocks(each.code) for each in document.diagnostics)
+    return Loaded(document, None if refused else typed)
+
+
+def read_file(path: Path) -> Document:
+    """Read one file; what cannot be opened is a diagnostic like any other."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise OSError(None, "not a regular file")
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        document = Document(str(path))
+        document.refuse("NTM001", START, {"text": error.strerror or type(error).__name__})
+        return document
+    return read(data, str(path))

@@ -1,0 +1,141 @@
+"""Turn a tree of text into a typed model, and each thing Pydantic refuses into a diagnostic.
+
+Pydantic's own sentences never leave this module: its error types become codes of the catalogue.
+"""
+
+from collections.abc import Iterator
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ntmcli.diagnostic import Finding, Loc, suggest
+from ntmcli.model.adjustment import Adjustment
+from ntmcli.model.commune import Commune
+from ntmcli.model.framework import Framework
+from ntmcli.model.values import NUMBER, OUTCOME_WORDS
+from ntmcli.store.reader import MAX_DIAGNOSTICS, Document, Items, Map, Unread
+
+M = TypeVar("M", Framework, Adjustment, Commune)
+
+_SHAPES = {
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "tuple_type": "list",
+    "string_type": "text",
+}
+
+# Where codes stand that other YAML tools would read as numbers; "*" is any key or position, "." the keys.
+_CODES: dict[type[BaseModel], tuple[tuple[str, ...], ...]] = {
+    Framework: (
+        ("criteria", "*", "code"),
+        ("criteria", "*", "indicators", "*", "code"),
+        ("withdrawal", "key_criteria", "*"),
+    ),
+    Adjustment: (
+        ("targets", "."),
+        ("criteria", "*", "code"),
+        ("criteria", "*", "indicators", "*", "code"),
+    ),
+    Commune: (
+        ("gso_code",),
+        ("reviews", "*", "results", "."),
+        ("responsible", "*", "codes", "*"),
+    ),
+}
+
+
+def validate(document: Document, model: type[M]) -> M | None:
+    """Type a document; None, with the reasons added to its diagnostics, where it does not fit."""
+    if document.root is None:
+        return None
+    for pattern in _CODES[model]:
+        for finding in _bare_codes(document.root, pattern, ()):
+            document.add(finding)
+    try:
+        return model.model_validate(document.root)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+    for details in found[: MAX_DIAGNOSTICS + 1]:
+        translated = _translate(details, document.root, model)
+        if translated is not None:
+            document.add(translated)
+    return None
+
+
+def _translate(details: ErrorDetails, root: Map, model: type[BaseModel]) -> Finding | None:
+    """Say one of Pydantic's errors in our codes; None where the reader has refused the place already."""
+    kind = details["type"]
+    context = {name: str(value) for name, value in details.get("ctx", {}).items()}
+    loc: Loc = tuple(step for step in details["loc"] if not str(step).startswith("<"))
+    on_key = loc[-1:] == ("[key]",)
+    loc = loc[:-1] if on_key else loc
+    loc += tuple(int(step) if step.isdigit() else step for step in context.pop("at", "").split("/") if step)
+    node = _node(root, loc)
+    if isinstance(node, Unread):
+        return None
+    if kind == "missing":
+        return Finding("NTM102", loc[:-1], {"key": str(loc[-1])}, on_key=True)
+    if kind == "extra_forbidden":
+        key = str(loc[-1])
+        return Finding("NTM101", loc, {"text": key, **suggest(key, _keys(model, loc[:-1]))}, on_key=True)
+    if kind == "NTM208":
+        context |= suggest(context["text"].casefold(), OUTCOME_WORDS)
+    if kind.startswith("NTM"):
+        return Finding(kind, loc, context, on_key)
+    if kind in ("string_too_short", "too_short") or node == "":
+        return Finding("NTM104", loc, {}, on_key)
+    return Finding("NTM103", loc, {"expected": _SHAPES[kind]}, on_key)
+
+
+def _node(root: Any, loc: Loc) -> Any:
+    for step in loc:
+        if (isinstance(root, Map) and step in root) or (
+            isinstance(root, Items) and isinstance(step, int) and step < len(root)
+        ):
+            root = root[step]  # type: ignore[index]
+    return root
+
+
+def _keys(model: Any, loc: Loc) -> list[str]:
+    """List the keys that the schema knows at a key path."""
+    for step in loc:
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            fields = {field.alias or name: field for name, field in model.model_fields.items()}
+            model = _inner(fields[step].annotation) if step in fields else model
+        else:
+            model = _inner(get_args(model)[-1 if get_origin(model) is dict else 0])
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        return [field.alias or name for name, field in model.model_fields.items() if name != "judgement"]
+    return []
+
+
+def _inner(annotation: Any) -> Any:
+    """Strip the optional and the annotated from a type."""
+    while get_origin(annotation) in (Union, UnionType, Annotated):
+        annotation = get_args(annotation)[0]
+    return annotation
+
+
+def _bare_codes(node: Any, pattern: tuple[str, ...], loc: Loc) -> Iterator[Finding]:
+    """Find the codes along a pattern that stand unquoted and look like numbers."""
+    step, rest = pattern[0], pattern[1:]
+    if not isinstance(node, Map | Items):
+        return
+    if step == ".":
+        for key, (event, _) in node.places.items() if isinstance(node, Map) else ():
+            if not event.style and NUMBER.fullmatch(key):
+                yield Finding("NTM107", (*loc, key), {"text": key}, on_key=True)
+        return
+    entries: list[tuple[str | int, Any, Any]] = (
+        [(key, node[key], places[1]) for key, places in node.places.items() if step in ("*", key)]
+        if isinstance(node, Map)
+        else list(zip(range(len(node)), node, node.places, strict=True))
+    )
+    for name, value, event in entries:
+        if rest:
+            yield from _bare_codes(value, rest, (*loc, name))
+        elif isinstance(value, str) and not event.style and NUMBER.fullmatch(value):
+            yield Finding("NTM107", (*loc, name), {"text": value})

@@ -1,0 +1,51 @@
+"""What the tests share: the program run as a user runs it, and small data folders."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+TESTS = ROOT / "tests"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One finished run of the program."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Runner = Callable[..., Run]
+
+
+@pytest.fixture(scope="session")
+def ntm() -> Runner:
+    """Run `ntm` in a process of its own: `ntm("status", "van-nham", cwd=folder, env={…}, stdin=b"")`."""
+
+    def run(*args: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> Run:
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
+        done = subprocess.run(
+            [sys.executable, "-m", "ntmcli", *args],
+            cwd=cwd,
+            env={**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **(env or {})},
+            capture_output=True,
+            check=False,
+            timeout=60,
+            stdin=subprocess.DEVNULL,
+        )
+        return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+    return run
