@@ -5,7 +5,7 @@ Each check yields findings at key paths; the store gives them their places.
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -30,21 +30,19 @@ from ntmcli.model.values import Bound, Open, Outcome
 Frameworks = Mapping[str, Framework]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Asked:
     """Something that a review may answer: its unit, and every target it may have over time."""
 
     unit: str | None
     targets: tuple[Target, ...]
     may_not_apply: bool
+    takes_numbers: bool = field(init=False)
+    parts: dict[str, "Asked"] = field(init=False)
 
-    @property
-    def takes_numbers(self) -> bool:
-        return any(target.operator in COMPARISONS for target in self.targets)
-
-    @property
-    def parts(self) -> dict[str, "Asked"]:
-        return {
+    def __post_init__(self) -> None:
+        self.takes_numbers = any(target.operator in COMPARISONS for target in self.targets)
+        self.parts = {
             part.code: Asked(part.unit, (part.target,), self.may_not_apply)
             for target in self.targets
             for part in target.all or ()
@@ -378,9 +376,12 @@ def _check_review(review: Review, loc: Loc, vocabulary: Vocabulary, commune: Com
     if review.rest is Outcome.NOT_APPLICABLE:
         yield Finding("NTM311", (*loc, "rest"), {"text": "rest"})
     for code, result in review.results.items():
+        asked = vocabulary.indicators.get(code)
+        if asked is not None and not result.has_figure and result.outcome is not Outcome.NOT_APPLICABLE:
+            continue  # a bare outcome fits everything; most answers are one
         place = (*loc, "results", code)
-        if code in vocabulary.indicators:
-            yield from _check_answer(code, result, place, vocabulary.indicators[code], commune)
+        if asked is not None:
+            yield from _check_answer(code, result, place, asked, commune)
         elif code in vocabulary.criteria:
             yield from _check_own(code, result, place, vocabulary.criteria[code], commune)
         else:
@@ -410,30 +411,27 @@ def _check_answer(code: str, result: Result, loc: Loc, asked: Asked, commune: Co
     """Check that an answer fits what is asked: its kind, its parts, its range."""
     if result.outcome is Outcome.NOT_APPLICABLE and not asked.may_not_apply:
         yield Finding("NTM311", _at(loc, result, "outcome"), {"text": code})
-    if not result.has_figure:
-        return
-    parts = asked.parts
     if result.value is not None or result.count is not None:
-        place = _at(loc, result, "value", "count")
         if not asked.takes_numbers:
-            wrong = {"text": code, "parts": ", ".join(parts)}
-            yield Finding("NTM310" if parts else "NTM309", place, wrong)
+            args = {"text": code, "parts": ", ".join(asked.parts)}
+            yield Finding("NTM310" if asked.parts else "NTM309", _at(loc, result, "value", "count"), args)
         elif result.count is not None and asked.unit != PERCENT:
             yield Finding("NTM325", (*loc, "count"), {"text": code, "unit": asked.unit or "–"})
     if result.value is not None and asked.unit == PERCENT:
         number = result.value.number if isinstance(result.value, Bound) else result.value
         if not 0 <= number <= 100:
             yield Finding("NTM205", _at(loc, result, "value"), {"text": f"{number:f}"})
-    if result.parts is not None and not parts:
+    if result.parts is not None and not asked.parts:
         yield Finding("NTM324", (*loc, "parts"), {"text": code})
-        return
-    for part, answer in (result.parts or {}).items():
-        place = (*loc, "parts", part)
-        if part in parts:
-            yield from _check_answer(f"{code} {part}", answer, place, parts[part], commune)
-        else:
-            yield _unknown("NTM308", part, parts, place, on_key=True)
-    yield from _check_hamlets(code, result.hamlets or {}, (*loc, "hamlets"), asked, commune)
+    elif result.parts is not None:
+        for part, answer in result.parts.items():
+            place = (*loc, "parts", part)
+            if part in asked.parts:
+                yield from _check_answer(f"{code} {part}", answer, place, asked.parts[part], commune)
+            else:
+                yield _unknown("NTM308", part, asked.parts, place, on_key=True)
+    if result.hamlets is not None:
+        yield from _check_hamlets(code, result.hamlets, (*loc, "hamlets"), asked, commune)
 
 
 def _check_hamlets(

@@ -9,7 +9,7 @@ from ntmcli.judge.outcomes import Ground, assess, judge
 from ntmcli.judge.reviews import Standing, own_results, reviews_for
 from ntmcli.judge.targets import Ruled, Rules
 from ntmcli.judge.verdict import Counts, Verdict
-from ntmcli.model.commune import Commune, Reported, Review
+from ntmcli.model.commune import Commune, Reported, Result, Review
 from ntmcli.model.values import Outcome
 
 
@@ -51,7 +51,7 @@ def _check_review(review: Review, at: int, code: str, ground: Ground) -> Iterato
     conditions = {each.code: Ruled(each, each.target) for each in yardstick.framework.conditions}
     for key, asked in (("results", yardstick.by_code), ("conditions", conditions)):
         for name, result in getattr(review, key).items():
-            if result.has_figure and name in asked:
+            if result.has_figure and name in asked and _may_conflict(result):
                 verdict = judge(asked[name], Standing(result, review, at), ground)
                 yield from _conflicts_of(verdict, ("reviews", at, key, name))
     for criterion, standing in own_results(review, at, yardstick):
@@ -70,6 +70,13 @@ def _check_review(review: Review, at: int, code: str, ground: Ground) -> Iterato
                 ("reviews", at, "results", criterion),
                 {"text": criterion, "own": own, "found": found},
             )
+
+
+def _may_conflict(result: Result) -> bool:
+    """Tell whether a result with a figure says more than one thing."""
+    if result.outcome is not None or result.parts is not None:
+        return True
+    return result.count is not None and not (result.value is None and result.hamlets is None)
 
 
 def _standing(review: Review, at: int, code: str) -> Standing | None:

@@ -61,6 +61,11 @@ def list_unmet(assessment: Assessment, who: str | None = None) -> list[Unmet]:
     return found
 
 
+def leave_out_settled(listed: list[Unmet]) -> list[Unmet]:
+    """Leave out unknown indicators of criteria that are met all the same, by their own result."""
+    return [each for each in listed if each.outcome is not Outcome.UNKNOWN or each.criterion.outcome is not Outcome.MET]
+
+
 def responsible_for(code: str, criterion: str, commune: Commune) -> Iterator[Responsible]:
     """List who answers for an indicator, by its own code or its criterion's."""
     return (each for each in commune.responsible if code in each.codes or criterion in each.codes)

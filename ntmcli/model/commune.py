@@ -1,9 +1,9 @@
 """The commune (xã): who it is, and what each review found."""
 
 from functools import cache
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, cast
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 
 from ntmcli.model.framework import Period
 from ntmcli.model.values import (
@@ -35,53 +35,63 @@ class Counted(Schema):
     source: Text | None = None
     note: Text | None = None
 
-    @model_validator(mode="after")
-    def _counts_agree(self) -> Self:
-        if (self.count is None) is not (self.of is None):
-            there, missing = ("of", "count") if self.count is None else ("count", "of")
-            raise fail("NTM112", at=there, key=there, other=missing)
-        if self.count is not None and self.of is not None:
-            if self.of == 0:
-                raise fail("NTM207", at="of")
-            if self.count > self.of:
-                raise fail("NTM206", at="count", count=str(self.count), of=str(self.of))
-        return self
+
+class HamletResult(Counted):
+    """What one hamlet found: an outcome, or a count."""
+
+
+def _read_hamlet(data: Any, read: ValidatorFunctionWrapHandler) -> HamletResult:
+    """Read a hamlet's result: a bare outcome word, or a mapping that says one thing."""
+    if isinstance(data, str):
+        word = OUTCOME_WORDS.get(data.casefold())
+        return cast("HamletResult", read({"outcome": data}) if word is None else _bare(HamletResult, word))
+    result: HamletResult = read(data)
+    _refuse_odd_counts(result)
+    if result.outcome is not None and result.count is not None:
+        raise fail("NTM109", at="outcome", key="outcome", other="count")
+    if result.outcome is None and result.count is None:
+        raise fail("NTM102", key="outcome")
+    return result
+
+
+def _read_result(data: Any, read: ValidatorFunctionWrapHandler) -> "Result":
+    """Read a result: a bare outcome word or figure, or a mapping whose keys go together."""
+    if isinstance(data, str):
+        word = OUTCOME_WORDS.get(data.casefold())
+        if word is not None:
+            return cast("Result", _bare(Result, word))
+        return cast("Result", read({"value" if data[:1] in "-+.<>0123456789" else "outcome": data}))
+    result: Result = read(data)
+    _refuse_odd_counts(result)
+    for key in ("value", "count", "hamlets") if result.parts is not None else ():
+        if getattr(result, key) is not None:
+            raise fail("NTM109", at=key, key=key, other="parts")
+    for code, part in (result.parts or {}).items():
+        if part.parts is not None:
+            raise fail("NTM109", at=f"parts/{code}/parts", key="parts", other="parts")
+    if result.hamlets is not None and result.value is not None:
+        raise fail("NTM109", at="value", key="value", other="hamlets")
+    if not result.has_figure and result.outcome is None:
+        raise fail("NTM102", key="value / outcome / count")
+    return result
+
+
+def _refuse_odd_counts(result: Counted) -> None:
+    """Refuse a count without its whole, and one over it."""
+    if (result.count is None) is not (result.of is None):
+        there, missing = ("of", "count") if result.count is None else ("count", "of")
+        raise fail("NTM112", at=there, key=there, other=missing)
+    if result.count is not None and result.of is not None:
+        if result.of == 0:
+            raise fail("NTM207", at="of")
+        if result.count > result.of:
+            raise fail("NTM206", at="count", count=str(result.count), of=str(result.of))
 
 
 @cache
 def _bare(kind: type[Counted], word: Outcome) -> Counted:
     """Return the one result that says nothing but the outcome; frozen, so it can be shared."""
     return kind.model_construct(_fields_set={"outcome"}, outcome=word)
-
-
-class HamletResult(Counted):
-    """What one hamlet found: an outcome, or a count."""
-
-    @model_validator(mode="after")
-    def _says_one_thing(self) -> Self:
-        if self.outcome is not None and self.count is not None:
-            raise fail("NTM109", at="outcome", key="outcome", other="count")
-        if self.outcome is None and self.count is None:
-            raise fail("NTM102", key="outcome")
-        return self
-
-
-def _read_short_hamlet(data: Any) -> Any:
-    """Read the short form of a hamlet's result: a bare outcome word."""
-    if not isinstance(data, str):
-        return data
-    word = OUTCOME_WORDS.get(data.casefold())
-    return {"outcome": data} if word is None else _bare(HamletResult, word)
-
-
-def _read_short(data: Any) -> Any:
-    """Read the short form of a result: a bare outcome word or figure."""
-    if not isinstance(data, str):
-        return data
-    word = OUTCOME_WORDS.get(data.casefold())
-    if word is not None:
-        return _bare(Result, word)
-    return {"value" if data[:1] in "-+.<>0123456789" else "outcome": data}
 
 
 class Result(Counted):
@@ -95,34 +105,19 @@ class Result(Counted):
 
     value: Figure | None = None
     year: Year | None = None
-    parts: dict[Text, Annotated["Result", BeforeValidator(_read_short)]] | None = None
-    hamlets: dict[Slug, Annotated[HamletResult, BeforeValidator(_read_short_hamlet)]] | None = None
+    parts: dict[Text, Annotated["Result", WrapValidator(_read_result)]] | None = None
+    hamlets: dict[Slug, Annotated[HamletResult, WrapValidator(_read_hamlet)]] | None = None
     evidence: tuple[Text, ...] = ()
     illustrative: Truth = False
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if self.parts is not None:
-            for key in ("value", "count", "hamlets"):
-                if getattr(self, key) is not None:
-                    raise fail("NTM109", at=key, key=key, other="parts")
-            for code, part in self.parts.items():
-                if part.parts is not None:
-                    raise fail("NTM109", at=f"parts/{code}/parts", key="parts", other="parts")
-        if self.hamlets is not None and self.value is not None:
-            raise fail("NTM109", at="value", key="value", other="hamlets")
-        if not self.has_figure and self.outcome is None:
-            raise fail("NTM102", key="value / outcome / count")
-        return self
 
     @property
     def has_figure(self) -> bool:
         """Whether anything but a stated outcome is given."""
-        given = (self.value, self.count, self.parts, self.hamlets)
-        return any(thing is not None for thing in given)
+        return not (self.value is None and self.count is None and self.parts is None and self.hamlets is None)
 
 
-ResultEntry = Annotated[Result, BeforeValidator(_read_short)]
+# A wrapping function and not validators of the model: Pydantic runs those twice on a model that holds itself.
+ResultEntry = Annotated[Result, WrapValidator(_read_result)]
 
 
 class Reported(Schema):

@@ -9,7 +9,7 @@ from ntmcli.diagnostic import Diagnostic, Lang, Severity
 from ntmcli.diagnostic.catalogue import entries, hint, message, severity
 from ntmcli.judge.claims import agrees
 from ntmcli.judge.gaps import Unmet, hamlet_gaps
-from ntmcli.judge.verdict import Assessment, Counts, CriterionVerdict, Verdict
+from ntmcli.judge.verdict import Assessment, Counts, CriterionVerdict, Verdict, source_of
 from ntmcli.model.commune import Responsible
 from ntmcli.present import phrases
 from ntmcli.present.output import write_utf8
@@ -81,12 +81,16 @@ def _reported(assessment: Assessment) -> dict[str, Any] | None:
 
 
 def _criterion(verdict: CriterionVerdict, lang: Lang) -> dict[str, Any]:
+    own = verdict.own if verdict.basis == "own" else None
     return {
         "code": verdict.code,
         "name": phrases.title(verdict.ruled.criterion, lang),
         "outcome": verdict.outcome,
         "basis": verdict.basis,
+        "reviewed": own and own.review.date.text,
+        "source": own and source_of(own),
         "illustrative": verdict.illustrative,
+        "reason": phrases.criterion_reason(verdict, lang),
         "indicators": [_indicator(each, lang) for each in verdict.indicators],
     }
 
@@ -146,7 +150,7 @@ def responsible(each: Responsible) -> dict[str, Any]:
 def explain(assessment: Assessment, found: CriterionVerdict | Verdict, places: Places, lang: Lang) -> None:
     """Write how one verdict came about; `places` are the files and lines of what it rests on."""
     if isinstance(found, CriterionVerdict):
-        verdict = {**_criterion(found, lang), "reason": phrases.criterion_reason(found, lang)}
+        verdict = _criterion(found, lang)
     else:
         verdict = _indicator(found, lang)
     heading = _heading(assessment)

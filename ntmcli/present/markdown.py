@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.claims import agrees
-from ntmcli.judge.gaps import Unmet, list_unmet
+from ntmcli.judge.gaps import Unmet, leave_out_settled, list_unmet
 from ntmcli.judge.verdict import Assessment
 from ntmcli.model.values import Outcome
 from ntmcli.present import phrases
@@ -53,14 +53,12 @@ def _commune(assessment: Assessment, lang: Lang) -> Iterator[str]:
                 escape(verdict.code),
                 escape(phrases.title(verdict.ruled.criterion, lang)),
                 escape(phrases.outcome(verdict.outcome, lang, verdict.illustrative)),
-                f"{sum(each.outcome is Outcome.MET for each in verdict.indicators)}/{len(verdict.indicators)}"
-                if verdict.indicators
-                else "–",
+                phrases.indicators_met(verdict),
             )
             for verdict in assessment.verdicts
         ),
     )
-    unmet = list_unmet(assessment)
+    unmet = leave_out_settled(list_unmet(assessment))
     known = [each for each in unmet if each.outcome is not Outcome.UNKNOWN]
     if known:
         yield f"### {say(lang, 'unmet_title')}"

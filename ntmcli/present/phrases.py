@@ -64,6 +64,13 @@ def met_range(assessment: Assessment) -> str:
     return str(counts.met) if not counts.unknown else f"{counts.met}–{counts.met_at_most}"
 
 
+def indicators_met(verdict: CriterionVerdict) -> str:
+    """Write "2/4"; a dash where no review says anything of the indicators."""
+    if all(each.standing is None and each.outcome is Outcome.UNKNOWN for each in verdict.indicators):
+        return "–"
+    return f"{sum(each.outcome is Outcome.MET for each in verdict.indicators)}/{len(verdict.indicators)}"
+
+
 def requirement(verdict: Verdict, lang: Lang) -> str:
     """Say what must be reached: "≥ 90 %", "đạt", or why there is no limit."""
     operator = verdict.operator

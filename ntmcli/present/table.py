@@ -12,7 +12,7 @@ from rich.text import Text
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.claims import agrees
-from ntmcli.judge.gaps import Unmet, list_unmet
+from ntmcli.judge.gaps import Unmet, leave_out_settled, list_unmet
 from ntmcli.judge.verdict import Assessment, CriterionVerdict
 from ntmcli.model.values import Outcome
 from ntmcli.present import numbers, phrases
@@ -109,7 +109,7 @@ def _draw_commune(page: Page, assessment: Assessment) -> None:
         key = "reported_agrees" if agrees(latest.reported, assessment.criteria) else "reported_differs"
         page.add(Text(say(lang, key, met=latest.reported.met, total=latest.reported.total)))
     page.add("", _criteria(page, assessment.verdicts), "")
-    unmet = list_unmet(assessment)
+    unmet = leave_out_settled(list_unmet(assessment))
     _draw_unmet(page, assessment, unmet)
     _draw_responsible(page, unmet)
     lines = phrases.sources(assessment, lang)
@@ -179,12 +179,11 @@ def _criteria_table(page: Page, verdicts: Sequence[CriterionVerdict]) -> Table:
     table = page.table("", say(lang, "criterion"), say(lang, "outcome"), say(lang, "indicators"), shares=(1,))
     table.columns[0].justify = "right"
     for verdict in verdicts:
-        met = sum(each.outcome is Outcome.MET for each in verdict.indicators)
         table.add_row(
             verdict.code,
             phrases.title(verdict.ruled.criterion, lang),
             styled(verdict.outcome, phrases.outcome(verdict.outcome, lang, verdict.illustrative)),
-            f"{met}/{len(verdict.indicators)}" if verdict.indicators else "–",
+            phrases.indicators_met(verdict),
         )
     return table
 
