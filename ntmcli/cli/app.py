@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ntmcli.cli.settings import Settings, read_settings
 from ntmcli.diagnostic import DataError
-from ntmcli.present.output import harmless, prepare, tell
+from ntmcli.present.output import NoReaderError, harmless, prepare, tell
 from ntmcli.present.wording import explain_error, say
 
 WRONG_USE = 2
@@ -20,6 +20,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status."""
     # What a run allocates lives until its end: collecting it early costs a tenth of the time and frees nothing.
     gc.set_threshold(100_000, 50, 100)
+    # Plugins of other packages have no say in how the data are read, and looking for them takes a while.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     args = list(sys.argv[1:] if argv is None else argv)
     settings = read_settings(args)
     prepare()
@@ -33,8 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         tell(say(settings.lang, "interrupted"))
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of a pipe has seen enough; nothing more can be written, not even at exit.
+    except NoReaderError:
+        # Nothing more can be written, not even what is left at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 -- the one place where a fault of the program is told to its user

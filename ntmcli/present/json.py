@@ -29,7 +29,7 @@ def encode(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _document(name: str, **content: Any) -> str:
+def _document(name: str, /, **content: Any) -> str:
     return encode({"format": f"ntm.{name}", "version": VERSION, **content}) + "\n"
 
 

@@ -36,22 +36,31 @@ def harmless(text: str) -> str:
     return _CONTROLS.sub("\ufffd", text)
 
 
+class NoReaderError(Exception):
+    """The reader of a pipe has seen enough and closed it."""
+
+
 def write(text: str) -> None:
     """Write a result to standard output."""
-    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise NoReaderError from None
 
 
 def write_utf8(text: str, mark: bool = False) -> None:
     """Write a machine format: always UTF-8, with a byte-order mark where Excel needs one."""
-    sys.stdout.flush()
-    data = text.encode("utf-8-sig" if mark else "utf-8")
     raw: IO[bytes] | None = getattr(sys.stdout, "buffer", None)
     if raw is None:  # standard output was replaced by one that takes text alone
-        sys.stdout.write(data.decode("utf-8"))
-    else:
-        raw.write(data)
+        write("\ufeff" * mark + text)
+        return
+    try:
+        sys.stdout.flush()
+        raw.write(text.encode("utf-8-sig" if mark else "utf-8"))
         raw.flush()
+    except BrokenPipeError:
+        raise NoReaderError from None
 
 
 def tell(text: str) -> None:

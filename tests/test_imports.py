@@ -1,0 +1,75 @@
+"""What a command loads, so that start-up cannot rot unseen: no clock, only the modules."""
+
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+
+HEAVY = {"pydantic", "pydantic_core", "yaml", "rich", "importlib.metadata", "fractions", "decimal"}
+
+PROGRAM = """
+import sys
+before = set(sys.modules)
+from ntmcli.cli.app import main
+status = main({args!r})
+print("\\n".join(sorted(set(sys.modules) - before)), file=sys.stderr)
+sys.exit(status)
+"""
+
+
+def loaded(*args: str) -> set[str]:
+    """Return the modules that a run of the program loads."""
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", PROGRAM.format(args=list(args))],
+        cwd=ROOT,
+        env={"PYTHONPATH": ":".join([str(ROOT), *(path for path in sys.path if "site-packages" in path)])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("args", [("--help",), ("status", "--help"), ()])
+def test_help_loads_nothing_heavy(args: tuple[str, ...]) -> None:
+    modules = loaded(*args)
+    assert modules & HEAVY == set()
+    own = {name for name in modules if name.startswith("ntmcli.")}
+    assert own == {
+        "ntmcli.cli",
+        "ntmcli.cli.app",
+        "ntmcli.cli.build",
+        "ntmcli.cli.check",
+        "ntmcli.cli.command",
+        "ntmcli.cli.complete",
+        "ntmcli.cli.explain",
+        "ntmcli.cli.settings",
+        "ntmcli.cli.status",
+        "ntmcli.cli.texts",
+        "ntmcli.cli.unmet",
+        "ntmcli.diagnostic",
+        "ntmcli.present",
+        "ntmcli.present.output",
+        "ntmcli.present.wording",
+    }
+
+
+def test_version_does_not_even_load_typer() -> None:
+    modules = loaded("--version")
+    assert "typer" not in modules
+    assert "importlib.metadata" in modules
+
+
+def test_status_loads_no_more_than_it_needs() -> None:
+    modules = loaded("status", "van-nham")
+    assert {"yaml", "pydantic", "rich.table"} <= modules
+    unneeded = {"rich.markdown", "rich.syntax", "rich.traceback", "concurrent.futures"}
+    assert modules & unneeded == set()
+    messages = {f"ntmcli.diagnostic.{name}" for name in ("reading", "shape", "values", "references", "contradictions")}
+    assert modules & messages == set(), "the sentences of the catalogue are for findings, and there is none"
+
+
+def test_json_does_not_load_rich() -> None:
+    assert "rich" not in loaded("status", "van-nham", "--format", "json")

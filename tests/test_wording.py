@@ -1,0 +1,44 @@
+"""Both languages say the same things with the same blanks."""
+
+import re
+from collections.abc import Mapping
+from unicodedata import is_normalized
+
+import pytest
+
+from ntmcli.cli.texts import EXAMPLES, TEXTS
+from ntmcli.judge.verdict import Reason
+from ntmcli.model.framework import Basis, Operator
+from ntmcli.model.values import Outcome
+from ntmcli.present.wording import WORDS
+
+
+def blanks(text: str) -> set[str]:
+    return set(re.findall(r"{(\w+)}", text))
+
+
+@pytest.mark.parametrize("texts", [WORDS, TEXTS], ids=["wording", "help"])
+def test_both_languages_have_the_same_sentences_and_blanks(texts: Mapping[str, Mapping[str, str]]) -> None:
+    assert {key: blanks(text) for key, text in texts["vi"].items()} == {
+        key: blanks(text) for key, text in texts["en"].items()
+    }
+
+
+@pytest.mark.parametrize("texts", [WORDS, TEXTS], ids=["wording", "help"])
+def test_every_sentence_is_composed_unicode(texts: Mapping[str, Mapping[str, str]]) -> None:
+    assert [text for lang in texts.values() for text in lang.values() if not is_normalized("NFC", text)] == []
+
+
+def test_everything_that_judging_says_has_words() -> None:
+    words = WORDS["vi"]
+    assert {f"reason_{reason}" for reason in Reason} <= words.keys()
+    assert {outcome.value for outcome in Outcome} <= words.keys()
+    assert {operator.value for operator in Operator if operator is not Operator.ALL} <= words.keys()
+    assert {f"basis_{basis}" for basis in Basis} <= words.keys()
+
+
+def test_every_command_has_examples_and_help() -> None:
+    from ntmcli.cli.build import COMMANDS
+
+    assert EXAMPLES.keys() == {"ntm", *COMMANDS}
+    assert {"ntm", *COMMANDS} <= TEXTS["en"].keys()
