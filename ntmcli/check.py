@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from ntmcli.diagnostic import Finding, Loc, suggest
+from ntmcli.diagnostic import Finding, Loc, suggest, suggest_code
 from ntmcli.model.adjustment import Adjustment, plain_province
 from ntmcli.model.commune import Commune, HamletResult, Result, Review
 from ntmcli.model.framework import (
@@ -404,7 +404,8 @@ def _check_own(code: str, result: Result, loc: Loc, may_not_apply: bool, commune
     if result.outcome is Outcome.NOT_APPLICABLE and not may_not_apply:
         yield Finding("NTM311", _at(loc, result, "outcome"), {"text": code})
     judged = Asked(None, (), may_not_apply)
-    yield from _check_hamlets(code, result.hamlets or {}, (*loc, "hamlets"), judged, commune)
+    if result.hamlets is not None:
+        yield from _check_hamlets(code, result.hamlets, (*loc, "hamlets"), judged, commune)
 
 
 def _check_answer(code: str, result: Result, loc: Loc, asked: Asked, commune: Commune) -> Iterator[Finding]:
@@ -439,6 +440,8 @@ def _check_hamlets(
 ) -> Iterator[Finding]:
     """Check the hamlets under a result: known, all counts or all outcomes, and of the kind that can be added up."""
     known = [hamlet.code for hamlet in commune.hamlets]
+    if not asked.may_not_apply and all(each.outcome is Outcome.NOT_APPLICABLE for each in results.values()):
+        yield Finding("NTM311", loc, {"text": code}, on_key=True)
     counted = decided = None
     for hamlet, result in results.items():
         place = (*loc, hamlet)
@@ -508,4 +511,5 @@ def _at(loc: Loc, result: Result, *keys: str) -> Loc:
 
 
 def _unknown(code: str, written: str, known: Iterable[str], loc: Loc, *, on_key: bool = False) -> Finding:
-    return Finding(code, loc, {"text": written, **suggest(written, known)}, on_key)
+    near = suggest_code if code in ("NTM302", "NTM318", "NTM322") else suggest
+    return Finding(code, loc, {"text": written, **near(written, known)}, on_key)

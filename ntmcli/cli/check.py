@@ -41,19 +41,19 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         wanted = [_inside(path, root) for path in paths or ()]
         data = Data(root, datetime.date.today())
         files, found = data.find_all()
-        shown = [
-            (show_path(each.path), each)
-            for each in found
-            if not wanted or any(Path(each.path).resolve().is_relative_to(path) for path in wanted)
-        ]
+
+        def is_wanted(path: str) -> bool:
+            return not wanted or any(Path(path).resolve().is_relative_to(each) for each in wanted)
+
+        shown = [(show_path(each.path), each) for each in found if is_wanted(each.path)]
         if form == "json":
             from ntmcli.present import json
 
-            json.check(files, shown, settings.lang)
+            json.check(len(files), shown, settings.lang)
         else:
             from ntmcli.present import text as plain
 
-            plain.check(files, shown, settings.lang)
+            plain.check(sum(map(is_wanted, files)), shown, settings.lang)
         wrong = shown if strict else [each for _, each in shown if severity(each.code) is Severity.ERROR]
         return 1 if wrong else 0
 

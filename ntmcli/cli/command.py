@@ -92,8 +92,8 @@ class _Helpful:
     def _records(self, options: list[Any], context: typer.Context, lang: Lang) -> list[tuple[str, str]]:
         records = []
         for option in options:
-            name, said = option.get_help_record(context)
-            records.append((name, TEXTS[lang].get(option.name, said)))
+            name, _ = option.get_help_record(context)
+            records.append((name, TEXTS[lang][max(option.opts, key=len).lstrip("-").replace("-", "_")]))
         return records
 
 

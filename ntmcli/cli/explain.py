@@ -74,6 +74,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
                     from ntmcli.present import text as plain
 
                     plain.explain(assessment, found, places, settings.lang)
+        session.tell_obstacles()
         return 3 if session.failed else 0
 
     return explain
@@ -97,12 +98,12 @@ def _explain_code(code: str, form: str, lang: "Lang") -> None:
 
 def _find(assessment: "Assessment", code: str) -> "CriterionVerdict | Verdict":
     """Return the verdict with a code; where a criterion and its one indicator share it, the indicator's."""
-    from ntmcli.diagnostic import DataError, suggest
+    from ntmcli.diagnostic import DataError, suggest_code
 
     verdicts: dict[str, Any] = {verdict.code: verdict for verdict in assessment.verdicts}
     verdicts |= {each.code: each for verdict in assessment.verdicts for each in verdict.indicators}
     if code not in verdicts:
-        raise DataError("no_code", 2, text=code, **suggest(code, verdicts))
+        raise DataError("no_code", 2, text=code, **suggest_code(code, verdicts))
     found: CriterionVerdict | Verdict = verdicts[code]
     return found
 

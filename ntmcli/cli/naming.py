@@ -28,9 +28,11 @@ def find_commune(root: Path, text: str) -> Path:
     nothing fits, or several do.
     """
     paths = list(list_communes(root))
-    wanted = text.removesuffix(".yaml")
-    found = [path for path in paths if path.relative_to(root / "communes").with_suffix("").as_posix() == wanted]
-    found = found or [path for path in paths if path.stem == wanted]
+    if "/" in text or text.endswith(".yaml"):
+        wanted = text.removesuffix(".yaml") + ".yaml"
+        found = [path for path in paths if path.relative_to(root / "communes").as_posix() == wanted]
+    else:
+        found = [path for path in paths if path.stem == text]
     if not found:
         name = fold(text)
         cards = list(_cards(paths))
@@ -69,6 +71,8 @@ def _cards(paths: list[Path]) -> Iterator[Card]:
 
 
 def _line(card: Card, root: Path) -> str:
-    where = card.path.relative_to(root / "communes").with_suffix("").as_posix()
+    path = card.path.relative_to(root / "communes")
+    # A file at the top is told from others of its code only by its whole name.
+    where = path.as_posix() if len(path.parts) == 1 else path.with_suffix("").as_posix()
     details = ", ".join(each for each in (card.name, card.district, card.province, card.years) if each)
     return f"  {where}: {details}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ntmcli.cli.naming import find_commune
 from ntmcli.cli.settings import Settings
-from ntmcli.diagnostic import DataError, suggest
+from ntmcli.diagnostic import DataError, Diagnostic, suggest
 from ntmcli.diagnostic.catalogue import message
 from ntmcli.judge.outcomes import assess, day_of
 from ntmcli.judge.verdict import Assessment
@@ -45,6 +45,10 @@ def parse_day(text: str | None) -> datetime.date | None:
         raise DataError("bad_date", 2, text=text) from None
 
 
+NAMED = 10
+"""Communes that one message names before it counts the rest."""
+
+
 @dataclass(slots=True)
 class Session:
     """One run over a data folder."""
@@ -53,8 +57,15 @@ class Session:
     data: Data
     framework: str | None = None
     day: datetime.date | None = None
-    failed: bool = field(default=False, init=False)
-    """Whether a commune could not be judged."""
+    obstacles: dict[Diagnostic, list[str]] = field(default_factory=dict, init=False)
+    """The errors that kept communes from being judged, each with their codes."""
+
+    judged: int = field(default=0, init=False)
+    """How many communes were judged so far."""
+
+    @property
+    def failed(self) -> bool:
+        return bool(self.obstacles)
 
     @classmethod
     def open(cls, settings: Settings, framework: str | None = None, as_of: str | None = None) -> "Session":
@@ -72,37 +83,36 @@ class Session:
         return map(self.data.load, paths)
 
     def judge(self, loaded: Loaded[Commune]) -> Assessment | None:
-        """Judge a commune; None, told on standard error, where that cannot be done."""
+        """Judge a commune; None, with the obstacle kept, where that cannot be done."""
         commune = loaded.model
         day = self.day
         if commune is not None and day is None:
             day = day_of(self.data.rules, commune, self.data.today, self.framework)
         obstacle = self.data.obstacle(loaded, self.framework, day)
-        if obstacle is None and commune is not None:
-            return assess(self.data.rules, commune, self.data.today, self.day, self.framework)
-        self.failed = True
-        lang = self.settings.lang
         if obstacle is not None:
-            span = obstacle.span
-            tell(
-                say(
-                    lang,
-                    "cannot_judge",
-                    commune=Path(loaded.path).stem,
-                    path=show_path(obstacle.path),
-                    line=span.line,
-                    column=span.column,
-                    code=obstacle.code,
-                    message=message(obstacle, lang),
-                )
-            )
-        return None
+            self.obstacles.setdefault(obstacle, []).append(Path(loaded.path).stem)
+        if obstacle is not None or commune is None:
+            return None
+        return assess(self.data.rules, commune, self.data.today, self.day, self.framework)
 
     def judge_all(self, names: Iterable[str]) -> Iterator[Assessment]:
         """Judge the communes named, or all; those that cannot be are told and left out."""
         for loaded in self.load(names):
             assessment = self.judge(loaded)
             if assessment is not None:
+                self.judged += 1
                 yield assessment
-        if self.failed:
-            tell(say(self.settings.lang, "see_check"))
+        self.tell_obstacles()
+
+    def tell_obstacles(self) -> None:
+        """Name the communes that could not be judged, each error once."""
+        lang = self.settings.lang
+        for obstacle, codes in self.obstacles.items():
+            communes = ", ".join(codes[:NAMED])
+            if len(codes) > NAMED:
+                communes = say(lang, "and_more", listed=communes, number=len(codes) - NAMED)
+            place = {"path": show_path(obstacle.path), "line": obstacle.span.line, "column": obstacle.span.column}
+            said = message(obstacle, lang)
+            tell(say(lang, "cannot_judge", communes=communes, **place, code=obstacle.code, message=said))
+        if self.obstacles:
+            tell(say(lang, "see_check"))

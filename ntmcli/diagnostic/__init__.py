@@ -54,7 +54,7 @@ class Diagnostic:
     path: str
     span: Span
     code: str
-    args: Args = field(default_factory=dict)
+    args: Args = field(default_factory=dict, hash=False)
 
 
 class DataError(Exception):
@@ -68,6 +68,13 @@ class DataError(Exception):
         self.kind = kind
         self.status = status
         self.args_by_name = args
+
+
+def suggest_code(written: str, known: Iterable[str]) -> dict[str, str]:
+    """Find the criterion or indicator that was probably meant: 15.4 rather than 17.9 for 15.9."""
+    codes = list(known)
+    same = [code for code in codes if code.partition(".")[0] == written.partition(".")[0]]
+    return suggest(written, same or codes)
 
 
 def suggest(written: str, known: Iterable[str]) -> dict[str, str]:

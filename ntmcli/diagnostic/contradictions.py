@@ -13,7 +13,7 @@ ENTRIES: tuple[Written, ...] = (
         "commune",
         (
             "Số liệu trái với kết quả đánh giá",
-            "Ở “{text}” kết quả ghi trái với số liệu; theo số liệu và ngưỡng là {found}.",
+            "Ở “{text}”, kết quả đã ghi mâu thuẫn với số liệu; theo số liệu và ngưỡng thì kết quả là {found}.",
             "Sửa số liệu hoặc kết quả. “Không áp dụng” và “chưa đánh giá” thì không ghi kèm số liệu.",
         ),
         (
@@ -44,8 +44,8 @@ ENTRIES: tuple[Written, ...] = (
         "NTM403",
         "commune",
         (
-            "Cộng các thôn không bằng số chung",
-            "Ở “{text}” tổng của các thôn khác với count và of của xã.",
+            "Tổng các thôn không bằng số của xã",
+            "Ở “{text}”, tổng của các thôn khác với count và of của xã.",
             "Tìm thôn ghi sai, hoặc bỏ count và of để chương trình tự cộng.",
         ),
         (
@@ -69,7 +69,7 @@ ENTRIES: tuple[Written, ...] = (
         "commune",
         (
             "Tỷ lệ không khớp số đếm",
-            "Ở “{text}” tỷ lệ ghi không bằng tỷ lệ tính từ count và of.",
+            "Ở “{text}”, tỷ lệ đã ghi không khớp với tỷ lệ tính từ count và of.",
             "Sửa số sai, hoặc bỏ value: tỷ lệ được tính chính xác từ count và of.",
         ),
         (
@@ -86,16 +86,16 @@ ENTRIES: tuple[Written, ...] = (
         (
             "Số báo cáo khác số tính được",
             "Báo cáo ghi: đạt {reported_met}/{reported_total}, cơ bản đạt {reported_basically_met}, chưa đạt "
-            "{reported_not_met}; tính từ kết quả: đạt {met} (nhiều nhất {met_at_most})/{total}, cơ bản đạt "
+            "{reported_not_met}; tính từ kết quả: đạt {met}/{total} (nhiều nhất {met_at_most}), cơ bản đạt "
             "{basically_met}, chưa đạt {not_met}, chưa rõ {unknown}.",
-            "Báo cáo công bố cũng thường sai: kiểm tra lại, nếu nguồn ghi như vậy thì giữ nguyên.",
+            "Số liệu công bố có thể chưa chính xác: đối chiếu với nguồn; nếu nguồn ghi như vậy thì giữ nguyên.",
         ),
         (
             "The claim is not what follows from the results",
             "Reported: met {reported_met}/{reported_total}, basically met {reported_basically_met}, not met "
-            "{reported_not_met}; computed: met {met} (at most {met_at_most})/{total}, basically met "
+            "{reported_not_met}; computed: met {met}/{total} (at most {met_at_most}), basically met "
             "{basically_met}, not met {not_met}, unknown {unknown}.",
-            "Published reports are often wrong: check, and keep what the source says.",
+            "Published figures may be wrong: compare with the source; if it says so, keep it.",
         ),
         _review("reported: 3/3", "results:", '  "15": chưa đạt'),
         _review("reported: 2/3", "results:", '  "15": chưa đạt'),
@@ -104,7 +104,7 @@ ENTRIES: tuple[Written, ...] = (
         "NTM406",
         "commune",
         (
-            "Số báo cáo không cộng đủ",
+            "Các số trong báo cáo không khớp tổng số",
             "Báo cáo ghi đạt {reported_met}, cơ bản đạt {reported_basically_met}, chưa đạt {reported_not_met}, "
             "cộng lại không khớp tổng số {reported_total}.",
             "Kiểm tra lại với nguồn; nếu nguồn ghi như vậy thì giữ nguyên.",

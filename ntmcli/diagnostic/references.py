@@ -16,7 +16,7 @@ ENTRIES: tuple[Written, ...] = (
         "NTM301",
         "commune",
         (
-            "Bộ tiêu chí không có",
+            "Không có bộ tiêu chí này",
             "Không có bộ tiêu chí “{text}” trong thư mục dữ liệu.",
             "Sửa mã, hoặc thêm tệp frameworks/<mã>.yaml.",
         ),
@@ -32,7 +32,7 @@ ENTRIES: tuple[Written, ...] = (
         "NTM302",
         "commune",
         (
-            "Tiêu chí, chỉ tiêu không có",
+            "Không có tiêu chí, chỉ tiêu này",
             "Bộ tiêu chí không có tiêu chí hay chỉ tiêu “{text}”.",
             "Xem lại số của chỉ tiêu trong quyết định; cùng một số có thể mang nội dung khác ở bộ tiêu chí khác.",
         ),
@@ -48,7 +48,7 @@ ENTRIES: tuple[Written, ...] = (
         "NTM303",
         "commune",
         (
-            "Vùng không có",
+            "Không có vùng này",
             "Bộ tiêu chí không có vùng “{text}”.",
             "Dùng mã vùng ghi ở mục zones của bộ tiêu chí.",
         ),
@@ -96,7 +96,7 @@ ENTRIES: tuple[Written, ...] = (
         "NTM306",
         "commune",
         (
-            "Điều kiện không có",
+            "Không có điều kiện này",
             "Bộ tiêu chí không có điều kiện “{text}”.",
             "Dùng mã ghi ở mục conditions của bộ tiêu chí.",
         ),
@@ -112,7 +112,7 @@ ENTRIES: tuple[Written, ...] = (
         "NTM307",
         "framework",
         (
-            "Nhóm tiêu chí không có",
+            "Không có nhóm tiêu chí này",
             "Không có nhóm “{text}” ở mục groups.",
             "Sửa mã nhóm, hoặc thêm nhóm.",
         ),
@@ -128,7 +128,7 @@ ENTRIES: tuple[Written, ...] = (
         "NTM308",
         "commune",
         (
-            "Phần không có",
+            "Không có phần này",
             "Chỉ tiêu không có phần “{text}”.",
             "Dùng mã phần ghi ở bộ tiêu chí, ví dụ a, b.",
         ),
@@ -177,7 +177,7 @@ ENTRIES: tuple[Written, ...] = (
         "commune",
         (
             "Không được ghi “không áp dụng”",
-            "“{text}” không cho phép trả lời “không áp dụng”.",
+            "Mục “{text}” không được ghi “không áp dụng”.",
             "Ghi kết quả thực tế, hoặc “chưa đánh giá”. Chỉ những chỉ tiêu có may_not_apply mới được không áp dụng.",
         ),
         (
@@ -194,7 +194,7 @@ ENTRIES: tuple[Written, ...] = (
         (
             "Rà soát ngoài thời gian tồn tại của xã",
             "Đợt rà soát {text} nằm ngoài thời gian tồn tại của xã ({period}).",
-            "Kiểm tra ngày, hoặc ghi đợt này vào tệp của xã mới hay xã cũ tương ứng.",
+            "Kiểm tra ngày, hoặc ghi đợt này vào tệp của xã cũ hoặc xã mới tương ứng.",
         ),
         (
             "A review outside the commune's life",
@@ -240,9 +240,9 @@ ENTRIES: tuple[Written, ...] = (
         "NTM315",
         "framework",
         (
-            "Ngưỡng vòng tròn",
-            "Ngưỡng của “{text}” rốt cuộc lại tính từ chính nó.",
-            "Ghi một con số ở ít nhất một chỗ trong vòng.",
+            "Ngưỡng tính vòng lại chính nó",
+            "Ngưỡng của “{text}” được tính vòng lại từ chính nó.",
+            "Ghi một con số ở ít nhất một chỗ trong chuỗi này.",
         ),
         (
             "A limit made from itself",
@@ -262,7 +262,7 @@ ENTRIES: tuple[Written, ...] = (
         "NTM316",
         "folder",
         (
-            "Hai điều chỉnh cùng đặt một mức",
+            "Hai điều chỉnh cùng quy định một mức",
             "“{text}” cũng do điều chỉnh “{other}” đặt, từ cùng một ngày cho cùng một xã.",
             "Bỏ một trong hai, hoặc sửa ngày hiệu lực hay phạm vi áp dụng.",
         ),
@@ -294,7 +294,7 @@ ENTRIES: tuple[Written, ...] = (
         "NTM318",
         "commune",
         (
-            "Phân công cho chỉ tiêu không có",
+            "Phân công cho chỉ tiêu không tồn tại",
             "Không có tiêu chí hay chỉ tiêu “{text}” để phân công.",
             "Sửa số của tiêu chí hoặc chỉ tiêu.",
         ),
@@ -358,7 +358,7 @@ ENTRIES: tuple[Written, ...] = (
         "NTM322",
         "adjustment",
         (
-            "Điều chỉnh chỉ tiêu không có",
+            "Điều chỉnh chỉ tiêu không tồn tại",
             "Bộ tiêu chí không có chỉ tiêu “{text}” để điều chỉnh.",
             "Sửa số của chỉ tiêu; mức phải đạt đặt cho chỉ tiêu, không đặt cho tiêu chí.",
         ),
@@ -390,7 +390,7 @@ ENTRIES: tuple[Written, ...] = (
         "NTM324",
         "commune",
         (
-            "Ghi phần cho nội dung không có phần",
+            "Ghi từng phần cho nội dung không chia phần",
             "“{text}” không chia thành các phần.",
             "Ghi kết quả trực tiếp, không dùng parts.",
         ),
@@ -454,7 +454,7 @@ ENTRIES: tuple[Written, ...] = (
         "NTM328",
         "framework",
         (
-            "Bội số của ngưỡng không dùng được",
+            "Không lấy được bội số của ngưỡng",
             "Ngưỡng của “{text}” không phải là số cùng đơn vị, nên không nhân được.",
             "Chọn chỉ tiêu có ngưỡng bằng số, cùng đơn vị.",
         ),

@@ -25,12 +25,12 @@ ENTRIES: tuple[Written, ...] = (
         (
             "Thiếu khóa bắt buộc",
             "Thiếu “{key}”.",
-            "Thêm khóa này.",
+            "Thêm khóa này; nếu nêu nhiều khóa thì thêm một trong số đó.",
         ),
         (
             "A required key is missing",
             "“{key}” is missing.",
-            "Add this key.",
+            "Add this key; where several are named, one of them.",
         ),
         "reviews:\n  - source: Báo cáo",
         "reviews:\n  - date: 2022-05-26\n    source: Báo cáo",
@@ -107,7 +107,7 @@ ENTRIES: tuple[Written, ...] = (
         (
             "Mã không đặt trong dấu nháy",
             "Mã {text} không đặt trong dấu nháy kép.",
-            'Viết "{text}": các công cụ YAML khác đọc mã trần thành số, 17.10 thành 17.1, 06433 mất số 0.',
+            'Viết "{text}": công cụ YAML khác đọc mã không có dấu nháy thành số: 17.10 thành 17.1, 06433 thành 6433.',
         ),
         (
             "A code without quotation marks",

@@ -61,7 +61,7 @@ ENTRIES: tuple[Written, ...] = (
         "commune",
         (
             "Không phải là số nguyên",
-            "“{text}” không phải là số đếm.",
+            "“{text}” không phải là số nguyên không âm.",
             "Ghi số nguyên không âm, không có dấu chấm phân cách: 5170.",
         ),
         (
@@ -93,7 +93,7 @@ ENTRIES: tuple[Written, ...] = (
         "commune",
         (
             "Số đạt lớn hơn tổng số",
-            "count là {count}, lớn hơn of là {of}.",
+            "count ({count}) lớn hơn of ({of}).",
             "count là số đạt, of là tổng số; kiểm tra xem có ghi ngược không.",
         ),
         (
@@ -124,8 +124,8 @@ ENTRIES: tuple[Written, ...] = (
         "NTM208",
         "commune",
         (
-            "Không phải từ đánh giá",
-            "“{text}” không phải là từ đánh giá.",
+            "Không phải từ chỉ kết quả",
+            "“{text}” không phải là từ chỉ kết quả.",
             "Dùng một trong các từ: đạt, cơ bản đạt, chưa đạt, không áp dụng, chưa đánh giá.",
         ),
         (
@@ -237,7 +237,7 @@ ENTRIES: tuple[Written, ...] = (
         "NTM215",
         "commune",
         (
-            "Khoảng thời gian ngược",
+            "Khoảng thời gian bị ngược",
             "Ngày kết thúc {end} trước ngày bắt đầu {start}.",
             "Kiểm tra lại from và to.",
         ),

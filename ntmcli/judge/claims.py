@@ -51,8 +51,9 @@ def _check_review(review: Review, at: int, code: str, ground: Ground) -> Iterato
     conditions = {each.code: Ruled(each, each.target) for each in yardstick.framework.conditions}
     for key, asked in (("results", yardstick.by_code), ("conditions", conditions)):
         for name, result in getattr(review, key).items():
-            if result.has_figure and name in asked and _may_conflict(result):
-                verdict = judge(asked[name], Standing(result, review, at), ground)
+            ruled = asked.get(name)
+            if ruled is not None and (ruled.target.framework is not None or _may_conflict(result)):
+                verdict = judge(ruled, Standing(result, review, at), ground)
                 yield from _conflicts_of(verdict, ("reviews", at, key, name))
     for criterion, standing in own_results(review, at, yardstick):
         if standing.from_rest:
@@ -73,7 +74,9 @@ def _check_review(review: Review, at: int, code: str, ground: Ground) -> Iterato
 
 
 def _may_conflict(result: Result) -> bool:
-    """Tell whether a result with a figure says more than one thing."""
+    """Tell whether a result says more than one thing; a bare figure or outcome contradicts nothing."""
+    if not result.has_figure:
+        return False
     if result.outcome is not None or result.parts is not None:
         return True
     return result.count is not None and not (result.value is None and result.hamlets is None)

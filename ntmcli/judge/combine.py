@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ntmcli.model.commune import Commune, HamletResult, Result
+from ntmcli.model.commune import Commune, Hamlet, HamletResult, Result
 from ntmcli.model.values import Outcome
 
 
@@ -32,14 +32,14 @@ class HamletSum:
     count: int
     of: int
     counts_hamlets: bool
-    missing: tuple[str, ...]
-    """Codes of the hamlets of the commune's list that have no answer yet."""
+    missing: tuple[Hamlet, ...]
+    """The hamlets of the commune's list that have no answer yet."""
 
 
 def add_hamlets(results: dict[str, HamletResult], commune: Commune) -> HamletSum:
     """Add up what the hamlets under a result say; they decide only when every hamlet is there."""
     missing = tuple(
-        hamlet.code
+        hamlet
         for hamlet in commune.hamlets
         if hamlet.code not in results or results[hamlet.code].outcome is Outcome.UNKNOWN
     )

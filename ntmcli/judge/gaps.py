@@ -47,7 +47,7 @@ def list_unmet(assessment: Assessment, who: str | None = None) -> list[Unmet]:
     found = []
     for criterion in assessment.verdicts:
         open_verdicts = [verdict for verdict in criterion.indicators if verdict.outcome in OPEN]
-        own = criterion.basis != "indicators" and criterion.outcome in OPEN
+        own = criterion.outcome in OPEN and (criterion.basis == "own" or not criterion.indicators)
         entries: list[Verdict | None] = [*([None] if own else []), *open_verdicts]
         for verdict in entries:
             code = criterion.code if verdict is None else verdict.code

@@ -106,7 +106,7 @@ def _judge(
     if result is not None:
         if result.hamlets is not None:
             hamlets = add_hamlets(result.hamlets, ground.commune)
-        figure = _read_figure(result, hamlets, unit)
+        figure = _read_figure(result, hamlets if written is not None else None, unit)
     compared, reason = _compare(target, figure, limit, hamlets, parts, ground)
     outcome, reason, disagree = _reconcile(compared, reason, result)
     value = figure.value

@@ -105,8 +105,10 @@ class Result(Counted):
 
     value: Figure | None = None
     year: Year | None = None
-    parts: dict[Text, Annotated["Result", WrapValidator(_read_result)]] | None = None
-    hamlets: dict[Slug, Annotated[HamletResult, WrapValidator(_read_hamlet)]] | None = None
+    parts: Annotated[dict[Text, Annotated["Result", WrapValidator(_read_result)]], Field(min_length=1)] | None = None
+    hamlets: Annotated[dict[Slug, Annotated[HamletResult, WrapValidator(_read_hamlet)]], Field(min_length=1)] | None = (
+        None
+    )
     evidence: tuple[Text, ...] = ()
     illustrative: Truth = False
 

@@ -62,14 +62,17 @@ class Times(Schema):
     indicator: Code
 
 
+LIMIT_KINDS = ("<scalar>", "<times>", "<year>", "<zone>")
+"""What Pydantic puts into a key path to say which kind of limit it read; no key in a file."""
+
+
 def _kind_of_limit(raw: Any) -> str:
+    scalar, times, year, zone = LIMIT_KINDS
     if not isinstance(raw, dict):
-        return "<scalar>"
+        return scalar
     if "times" in raw:
-        return "<times>"
-    if raw and all(isinstance(key, str) and re.fullmatch("[12][0-9]{3}", key) for key in raw):
-        return "<year>"
-    return "<zone>"
+        return times
+    return year if raw and all(re.fullmatch("[12][0-9]{3}", key) for key in raw) else zone
 
 
 FlatLimit = Annotated[Decimal | Open, PlainValidator(parse_limit)]

@@ -154,7 +154,7 @@ def parse_figure(raw: object) -> Decimal | Bound:
     """Read a number, or a bound such as `">90"`."""
     text = require_text(raw)
     match = BOUND.fullmatch(text)
-    return Bound(Sign(match[1]), parse_number(match[2])) if match else parse_number(text)
+    return Bound(Sign(match[1]), parse_number(match[2])) if match and match[2] else parse_number(text)
 
 
 def parse_limit(raw: object) -> Decimal | Open:

@@ -149,10 +149,7 @@ def responsible(each: Responsible) -> dict[str, Any]:
 
 def explain(assessment: Assessment, found: CriterionVerdict | Verdict, places: Places, lang: Lang) -> None:
     """Write how one verdict came about; `places` are the files and lines of what it rests on."""
-    if isinstance(found, CriterionVerdict):
-        verdict = _criterion(found, lang)
-    else:
-        verdict = _indicator(found, lang)
+    verdict = _criterion(found, lang) if isinstance(found, CriterionVerdict) else _indicator(found, lang)
     heading = _heading(assessment)
     del heading["criteria"], heading["indicators"]
     write_utf8(

@@ -29,7 +29,7 @@ def _commune(assessment: Assessment, lang: Lang) -> Iterator[str]:
     mark = " \\*" if assessment.illustrative else ""
     yield f"## {escape(phrases.commune_name(assessment.commune, lang))}"
     yield ""
-    yield escape(phrases.place(assessment.commune, lang)) + "  "
+    yield escape(phrases.place(assessment.commune)) + "  "
     yield escape(phrases.framework_line(assessment.yardstick.framework, lang)) + "  "
     yield escape(phrases.as_of(assessment.day, lang))
     yield ""

@@ -41,8 +41,13 @@ def unit(name: str | None) -> str:
 
 def day(date: datetime.date, lang: Lang) -> str:
     if lang == "vi":
-        return f"{date.day}/{date.month}/{date.year}"
+        return f"{date.day:02d}/{_month(date.month)}/{date.year}"
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def _month(month: int) -> str:
+    """Write January and February with a zero, as administrative documents do (Nghị định 30/2020/NĐ-CP)."""
+    return f"{month:02d}" if month <= 2 else str(month)
 
 
 def partial(date: PartialDate, lang: Lang) -> str:
@@ -51,7 +56,7 @@ def partial(date: PartialDate, lang: Lang) -> str:
     if len(date.text) == 4:
         return date.text
     if len(date.text) == 7:
-        return f"{first.month}/{first.year}" if lang == "vi" else f"{MONTHS[first.month - 1]} {first.year}"
+        return f"{_month(first.month)}/{first.year}" if lang == "vi" else f"{MONTHS[first.month - 1]} {first.year}"
     return day(first, lang)
 
 

@@ -12,6 +12,7 @@ from ntmcli.model.values import Outcome
 from ntmcli.present import numbers
 from ntmcli.present.wording import say
 
+FLOORS = (Operator.AT_LEAST, Operator.MORE_THAN)
 SIGNS = {
     Outcome.MET: "✓",
     Outcome.BASICALLY_MET: "≈",
@@ -46,16 +47,9 @@ def commune_name(commune: Commune, lang: Lang) -> str:
     return say(lang, "commune", name=name)
 
 
-def place(commune: Commune, lang: Lang) -> str:
-    province = _bare(commune.province, "tỉnh ", lang)
-    if commune.district is None:
-        return say(lang, "place_province", province=province)
-    return say(lang, "place", district=_bare(commune.district, "huyện ", lang), province=province)
-
-
-def _bare(name: str, prefix: str, lang: Lang) -> str:
-    plain = one_line(name)
-    return plain[len(prefix) :] if lang == "vi" and plain.casefold().startswith(prefix) else plain
+def place(commune: Commune) -> str:
+    """Say district and province as the data write them; whether a province is a city is not for us to add."""
+    return ", ".join(one_line(name) for name in (commune.district, commune.province) if name)
 
 
 def met_range(assessment: Assessment) -> str:
@@ -116,7 +110,7 @@ def missing(verdict: Verdict, lang: Lang) -> str:
         return "; ".join(f"{code}) {text}" for code, text in parts if text)
     said = []
     gap = numbers.gap(verdict)
-    floor = verdict.operator in (Operator.AT_LEAST, Operator.MORE_THAN)
+    floor = verdict.operator in FLOORS
     if gap is not None:
         if not gap:
             said.append(say(lang, "not_above" if floor else "not_below"))
@@ -142,7 +136,7 @@ def reason(verdict: Verdict, lang: Lang) -> str:
         limit=requirement(verdict, lang),
         year=verdict.year,
         framework=verdict.target.framework,
-        hamlets=", ".join(verdict.hamlets.missing) if verdict.hamlets else "",
+        hamlets=", ".join(one_line(each.name) for each in verdict.hamlets.missing) if verdict.hamlets else "",
     )
 
 
@@ -169,7 +163,8 @@ def hamlet_lines(verdict: Verdict, commune: Commune, lang: Lang) -> Iterator[str
             yield say(lang, "hamlet_unknown", name=name)
         elif hamlet.people:
             people = numbers.number(hamlet.people, lang)
-            yield say(lang, "hamlet_missing", name=name, people=people, counted=counted(verdict, lang))
+            key = "hamlet_short" if verdict.operator in FLOORS else "hamlet_over"
+            yield say(lang, key, name=name, people=people, counted=counted(verdict, lang))
         else:
             yield say(lang, "hamlet_reaches", name=name)
 

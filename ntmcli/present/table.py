@@ -48,7 +48,7 @@ class Page:
         self._text = _Buffer()
         self.console = Console(
             file=self._text,
-            width=None if sys.stdout.isatty() else (80 if self.drawn else UNBOUNDED),
+            width=None if self.drawn else UNBOUNDED,
             force_terminal=self.drawn and color != "never",
             color_system="auto" if color != "never" else None,
             no_color=True if color == "never" else None,
@@ -77,7 +77,8 @@ class Page:
         return table
 
     def write(self) -> None:
-        write("\n".join(line.rstrip() for line in self._text.getvalue().split("\n")).rstrip("\n") + "\n")
+        text = "\n".join(line.rstrip() for line in self._text.getvalue().split("\n")).rstrip("\n")
+        write(text + "\n" if text else "")
 
 
 def styled(outcome: Outcome, text: str) -> Text:
@@ -98,7 +99,7 @@ def _draw_commune(page: Page, assessment: Assessment) -> None:
     lang = page.lang
     commune = assessment.commune
     page.add(
-        Text.assemble((phrases.commune_name(commune, lang), "bold"), f" · {phrases.place(commune, lang)}"),
+        Text.assemble((phrases.commune_name(commune, lang), "bold"), f" · {phrases.place(commune)}"),
         Text(_context(assessment, lang), style="dim" if page.drawn else ""),
         "",
         _headline(assessment, lang),
@@ -245,7 +246,7 @@ def _item(page: Page, text: str) -> RenderableType:
 
 
 def overview(assessments: Iterable[Assessment], lang: Lang, color: Color) -> None:
-    """Draw one row a commune."""
+    """Draw one row a commune; nothing where there is none."""
     page = Page(lang, color)
     names = ("name", "district", "province", "met_of", "basically_met", "not_met", "unknown", "day")
     table = page.table(*(say(lang, name)[:1].upper() + say(lang, name)[1:] for name in names), shares=(0, 1, 2))
@@ -263,7 +264,8 @@ def overview(assessments: Iterable[Assessment], lang: Lang, color: Color) -> Non
             str(counts.unknown),
             "–" if assessment.day is None else numbers.day(assessment.day, lang),
         )
-    page.add(table if table.row_count else say(lang, "no_communes"))
+    if table.row_count:
+        page.add(table)
     if marked:
         page.add("", Text(say(lang, "illustrative"), style="bold yellow" if page.drawn else ""))
     page.write()

@@ -156,6 +156,10 @@ def _of_criterion(assessment: Assessment, verdict: CriterionVerdict, places: Pla
         result = verdict.own.result
         stated = phrases.outcome(result.outcome, lang) if result.outcome is not None else None
         _row(rows, lang, "explain_own", stated)
+        names = {hamlet.code: hamlet.name for hamlet in assessment.commune.hamlets}
+        for code, found in (result.hamlets or {}).items():
+            said = say(lang, found.outcome) if found.outcome is not None else "–"
+            _row(rows, lang, "explain_hamlets", f"{phrases.one_line(names[code])}: {said}")
         source = source_of(verdict.own)
         _review(rows, verdict.own.review, result, source, places, lang)
     framework = assessment.yardstick.framework
@@ -171,7 +175,9 @@ def _of_criterion(assessment: Assessment, verdict: CriterionVerdict, places: Pla
 def _review(rows: Rows, review: Review, result: Result, source: str | None, places: Places, lang: Lang) -> None:
     _row(rows, lang, "explain_review", numbers.partial(review.date, lang))
     _row(rows, lang, "explain_place", places.result)
-    _row(rows, lang, "explain_source", phrases.one_line(source) if source else say(lang, "no_source"))
+    illustrative = result.illustrative or review.illustrative
+    unnamed = say(lang, "no_source_illustrative" if illustrative else "no_source")
+    _row(rows, lang, "explain_source", phrases.one_line(source) if source else unnamed)
     for path in result.evidence:
         _row(rows, lang, "explain_evidence", path)
     _row(rows, lang, "explain_note", phrases.one_line(result.note) if result.note else None)

@@ -61,8 +61,11 @@ class Data:
 
         self.broken = [broken for broken in map(_broken, self.adjustments) if broken]
         self.unusable = self._find_unusable()
+        usable = {code: each for code, each in readable.items() if code not in self.unusable}
+        # What is wrong with a framework is not said again of its communes.
+        self.checker = Checker(usable, steps, self.default, known, today)
         self.rules = Rules(
-            {code: each for code, each in readable.items() if code not in self.unusable},
+            usable,
             [each.model for each in self.adjustments if each.model and not _first_error(each.document)],
             self.default,
         )
@@ -96,7 +99,7 @@ class Data:
     def load(self, path: Path) -> Loaded[Commune]:
         """Load a commune and add to its diagnostics what follows from the rules it is judged by."""
         loaded = folder.load_commune(path)
-        commune = loaded.model
+        commune = loaded.partial
         if commune is None:
             return loaded
         bears = any(each.bears_on(commune, self._frameworks_of(commune), None) for each in self.broken)
@@ -132,20 +135,26 @@ class Data:
     def _document_of(self, adjustment: Adjustment) -> Document:
         return next(each.document for each in self.adjustments if each.model is adjustment)
 
-    def find_all(self) -> tuple[int, list[Diagnostic]]:
-        """Read the whole folder; return the number of files read and every diagnostic, in order of place."""
-        files = len(self.frameworks) + len(self.adjustments)
+    def find_all(self) -> tuple[list[str], list[Diagnostic]]:
+        """Read the whole folder; return the paths of the files read and every diagnostic, in order of place."""
+        rules: list[Loaded[Framework] | Loaded[Adjustment]] = [*self.frameworks, *self.adjustments]
+        files = [each.path for each in rules]
         found: list[Diagnostic] = []
         cards: list[Commune] = []
         paths: dict[int, str] = {}
+        stems: dict[str, Path] = {}
         for path in folder.list_communes(self.root):
-            files += 1
+            files.append(str(path))
             loaded = self.load(path)
             found += loaded.document.diagnostics
             if loaded.model is not None:
                 card = loaded.model.model_copy(update={"reviews": (), "hamlets": (), "responsible": ()})
                 paths[id(card)] = loaded.path
                 cards.append(card)
+            if path.stem in stems:
+                first = stems[path.stem].relative_to(self.root).as_posix()
+                found.append(loaded.document.place(Finding("NTM323", ("code",), {"text": path.stem, "other": first})))
+            stems.setdefault(path.stem, path)
         for step in self.adjustments:
             if step.model is not None:
                 _add(step.document, self.checker.check_reach(step.model, cards))
@@ -153,7 +162,6 @@ class Data:
             self._document_of(adjustment).add(finding)
         for card, finding in check_gso_codes(cards):
             found.append(folder.read_file(Path(paths[id(card)])).place(finding))
-        rules: list[Loaded[Framework] | Loaded[Adjustment]] = [*self.frameworks, *self.adjustments]
         for each in rules:
             found += each.document.diagnostics
         for path in folder.list_misnamed(self.root):

@@ -13,7 +13,7 @@ from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Commune
 from ntmcli.model.framework import Framework
 from ntmcli.store.reader import MAX_BYTES, Document, read
-from ntmcli.store.schema import M, validate
+from ntmcli.store.schema import M, salvage, validate
 
 CRITERIA = "criteria.yaml"
 
@@ -24,6 +24,8 @@ class Loaded(Generic[M]):
 
     document: Document
     model: M | None
+    partial: M | None = None
+    """What could be read of a file with errors, for checking the rest of it; never judged."""
 
     @property
     def path(self) -> str:
@@ -106,7 +108,9 @@ def _load(path: Path, model: type[M], named: bool = True) -> Loaded[M]:
     if named and code and code != path.stem:
         document.add(Finding("NTM106", ("code",), {"text": code, "name": path.stem}))
     refused = any(blocks(each.code) for each in document.diagnostics)
-    return Loaded(document, None if refused else typed)
+    if not refused:
+        return Loaded(document, typed, typed)
+    return Loaded(document, None, salvage(document, model) if document.root is not None else None)
 
 
 def read_file(path: Path) -> Document:

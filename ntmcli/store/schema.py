@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from ntmcli.diagnostic import Finding, Loc, suggest
 from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Commune
-from ntmcli.model.framework import Framework
+from ntmcli.model.framework import LIMIT_KINDS, Framework, Times
 from ntmcli.model.values import NUMBER, OUTCOME_WORDS
 from ntmcli.store.reader import MAX_DIAGNOSTICS, Document, Items, Map, Unread
 
@@ -27,17 +27,20 @@ _SHAPES = {
     "string_type": "text",
 }
 
-# Where codes stand that other YAML tools would read as numbers; "*" is any key or position, "." the keys.
+# Where codes stand that other YAML tools would read as numbers: "*" is any key or position, "**" any depth,
+# "." the keys themselves.
 _CODES: dict[type[BaseModel], tuple[tuple[str, ...], ...]] = {
     Framework: (
         ("criteria", "*", "code"),
         ("criteria", "*", "indicators", "*", "code"),
         ("withdrawal", "key_criteria", "*"),
+        ("**", "indicator"),
     ),
     Adjustment: (
         ("targets", "."),
         ("criteria", "*", "code"),
         ("criteria", "*", "indicators", "*", "code"),
+        ("**", "indicator"),
     ),
     Commune: (
         ("gso_code",),
@@ -65,11 +68,34 @@ def validate(document: Document, model: type[M]) -> M | None:
     return None
 
 
+def salvage(document: Document, model: type[M]) -> M | None:
+    """Type what is left of a refused document without the answers at fault: to check the rest, never to judge."""
+    try:
+        return model.model_validate(document.root)
+    except ValidationError as error:
+        faults = [details["loc"] for details in error.errors(include_url=False, include_input=False)]
+    try:
+        return model.model_validate(_without(document.root, faults, ()))
+    except ValidationError:
+        return None
+
+
+def _without(node: Any, faults: list[Loc], here: Loc) -> Any:
+    """Copy a tree without the answers of reviews at fault; what else is at fault stays, and is refused again."""
+    if isinstance(node, Items):
+        return [_without(item, faults, (*here, at)) for at, item in enumerate(node)]
+    if not isinstance(node, Map):
+        return node
+    answers = len(here) == 3 and here[0] == "reviews" and here[2] in ("results", "conditions")
+    faulty = {loc[3] for loc in faults if loc[:3] == here and len(loc) > 3} if answers else ()
+    return {key: _without(value, faults, (*here, key)) for key, value in node.items() if key not in faulty}
+
+
 def _translate(details: ErrorDetails, root: Map, model: type[BaseModel]) -> Finding | None:
     """Say one of Pydantic's errors in our codes; None where the reader has refused the place already."""
     kind = details["type"]
     context = {name: str(value) for name, value in details.get("ctx", {}).items()}
-    loc: Loc = tuple(step for step in details["loc"] if not str(step).startswith("<"))
+    loc: Loc = tuple(step for step in details["loc"] if step not in LIMIT_KINDS)
     on_key = loc[-1:] == ("[key]",)
     loc = loc[:-1] if on_key else loc
     loc += tuple(int(step) if step.isdigit() else step for step in context.pop("at", "").split("/") if step)
@@ -79,8 +105,9 @@ def _translate(details: ErrorDetails, root: Map, model: type[BaseModel]) -> Find
     if kind == "missing":
         return Finding("NTM102", loc[:-1], {"key": str(loc[-1])}, on_key=True)
     if kind == "extra_forbidden":
-        key = str(loc[-1])
-        return Finding("NTM101", loc, {"text": key, **suggest(key, _keys(model, loc[:-1]))}, on_key=True)
+        key = str(details["loc"][-1])
+        known = _keys(Times, ()) if details["loc"][-2:-1] == (LIMIT_KINDS[1],) else _keys(model, loc[:-1])
+        return Finding("NTM101", loc, {"text": key, **suggest(key, known)}, on_key=True)
     if kind == "NTM208":
         context |= suggest(context["text"].casefold(), OUTCOME_WORDS)
     if kind.startswith("NTM"):
@@ -130,12 +157,17 @@ def _bare_codes(node: Any, pattern: tuple[str, ...], loc: Loc) -> Iterator[Findi
                 yield Finding("NTM107", (*loc, key), {"text": key}, on_key=True)
         return
     entries: list[tuple[str | int, Any, Any]] = (
-        [(key, node[key], places[1]) for key, places in node.places.items() if step in ("*", key)]
+        [(key, node[key], places[1]) for key, places in node.places.items() if step in ("*", "**", key)]
         if isinstance(node, Map)
         else list(zip(range(len(node)), node, node.places, strict=True))
     )
     for name, value, event in entries:
-        if rest:
+        if step == "**":
+            if name != rest[0]:
+                yield from _bare_codes(value, pattern, (*loc, name))
+            else:
+                yield from _bare_codes(node, rest, loc)
+        elif rest:
             yield from _bare_codes(value, rest, (*loc, name))
         elif isinstance(value, str) and not event.style and NUMBER.fullmatch(value):
             yield Finding("NTM107", (*loc, name), {"text": value})
