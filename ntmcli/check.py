@@ -122,8 +122,7 @@ class Checker:
 
     def check_commune(self, commune: Commune) -> Iterator[Finding]:
         """Check one commune against the frameworks; nothing is said again of a framework's own errors."""
-        if commune.framework is not None and commune.framework not in self.known:
-            yield self._unknown_framework(commune.framework, ("framework",))
+        yield from self._check_known(commune.framework, ("framework",))
         framework = self.frameworks.get(commune.framework or self.default or "")
         if framework is not None and framework.zones:
             if commune.zone is None:
@@ -135,8 +134,7 @@ class Checker:
         complete = framework is not None
         for at, review in enumerate(commune.reviews):
             code = review.framework or commune.framework or self.default or ""
-            if review.framework is not None and review.framework not in self.known:
-                yield self._unknown_framework(review.framework, ("reviews", at, "framework"))
+            yield from self._check_known(review.framework, ("reviews", at, "framework"))
             if code not in self.frameworks:
                 complete = False
                 continue
@@ -152,8 +150,10 @@ class Checker:
                     if code not in answerable:
                         yield _unknown("NTM318", code, answerable, ("responsible", at, "codes", position))
 
-    def _unknown_framework(self, code: str, loc: Loc) -> Finding:
-        return _unknown("NTM301", code, self.known, loc)
+    def _check_known(self, framework: str | None, loc: Loc) -> Iterator[Finding]:
+        """Check that a framework named is there; where criteria.yaml does not say its code, it may be that one."""
+        if framework is not None and framework not in self.known and self.default:
+            yield _unknown("NTM301", framework, self.known, loc)
 
     def _check_dates(self, commune: Commune) -> Iterator[Finding]:
         days = [review.date.judged_on(self.today) for review in commune.reviews]
@@ -190,15 +190,18 @@ class Checker:
             yield from self._check_target(requirement.target, requirement.unit, (*loc, "target"), framework)
             if isinstance(requirement, Indicator) and self._leads_back((framework.code, requirement.code)):
                 yield Finding("NTM315", (*loc, "target"), {"text": requirement.code})
+        withdrawal = framework.withdrawal
+        for key, share in (("with_key_from", withdrawal.with_key_from), ("outright_from", withdrawal.outright_from)):
+            if share is not None and not 0 <= share <= 100:
+                yield Finding("NTM205", ("withdrawal", key), {"text": f"{share:f}"})
         codes = framework.criteria_codes
-        for at, code in enumerate(framework.withdrawal.key_criteria):
+        for at, code in enumerate(withdrawal.key_criteria):
             if code not in codes:
                 yield _unknown("NTM302", code, codes, ("withdrawal", "key_criteria", at))
 
     def check_adjustment(self, adjustment: Adjustment) -> Iterator[Finding]:
         """Check an adjustment against its framework."""
-        if adjustment.framework not in self.known:
-            yield self._unknown_framework(adjustment.framework, ("framework",))
+        yield from self._check_known(adjustment.framework, ("framework",))
         applies = adjustment.applies
         framework = self.frameworks.get(adjustment.framework)
         if framework is None:
@@ -274,8 +277,7 @@ class Checker:
             yield from self._check_limit(target.limit, unit, (*loc, target.operator.value), framework)
         for at, part in enumerate(target.all or ()):
             yield from self._check_target(part.target, part.unit, (*loc, "all", at, "target"), framework)
-        if target.framework is not None and target.framework not in self.known:
-            yield self._unknown_framework(target.framework, (*loc, "framework"))
+        yield from self._check_known(target.framework, (*loc, "framework"))
 
     def _check_limit(self, limit: TypeOfLimit, unit: str | None, loc: Loc, framework: Framework) -> Iterator[Finding]:
         if isinstance(limit, Decimal):
@@ -290,8 +292,7 @@ class Checker:
                 yield from self._check_limit(inner, unit, (*loc, str(key)), framework)
 
     def _check_times(self, times: Times, unit: str | None, loc: Loc) -> Iterator[Finding]:
-        if times.framework not in self.known:
-            yield self._unknown_framework(times.framework, (*loc, "framework"))
+        yield from self._check_known(times.framework, (*loc, "framework"))
         there = self.frameworks.get(times.framework)
         if there is None:
             return
@@ -320,6 +321,8 @@ class Checker:
         code, indicator = node
         asked = self.vocabulary(code).indicators.get(indicator) if code in self.frameworks else None
         for target in asked.targets if asked else ():
+            if target.framework is not None:
+                yield target.framework, ""  # needed, though it cannot be read
             other = self.frameworks.get(target.framework or "")
             if other is not None:
                 yield from ((other.code, each.code) for each in other.indicators)

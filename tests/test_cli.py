@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Runner
 
-from ntmcli.cli.naming import fold
+from ntmcli.diagnostic import fold
 
 FRAMEWORK = """\
 code: khung-thu

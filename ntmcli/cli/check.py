@@ -1,5 +1,6 @@
 """`ntm check`: every problem in the data, all in one run."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -43,7 +44,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         files, found = data.find_all()
 
         def is_wanted(path: str) -> bool:
-            return not wanted or any(Path(path).resolve().is_relative_to(each) for each in wanted)
+            return not wanted or any(_locate(Path(path)).is_relative_to(each) for each in wanted)
 
         shown = [(show_path(each.path), each) for each in found if is_wanted(each.path)]
         if form == "json":
@@ -65,9 +66,16 @@ def _inside(text: str, root: Path) -> Path:
     from ntmcli.cli.session import show_path
     from ntmcli.diagnostic import DataError
 
-    path = Path(text)
-    if not path.exists():
+    if not os.path.lexists(text):
         raise DataError("no_path", 2, text=text)
-    if not path.resolve().is_relative_to(root.resolve()):
+    path = _locate(Path(text))
+    if not path.is_relative_to(os.path.realpath(root)):
         raise DataError("outside", 2, text=text, path=show_path(str(root)))
-    return path.resolve()
+    return path
+
+
+def _locate(path: Path) -> Path:
+    """Return where a file stands, through links of folders but not through a link that it is itself."""
+    if path.is_dir():
+        return Path(os.path.realpath(path))
+    return Path(os.path.realpath(path.parent), path.name)

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from unicodedata import combining, normalize
 
-from ntmcli.diagnostic import DataError, suggest
+from ntmcli.diagnostic import DataError, fold, suggest
 from ntmcli.store.folder import list_communes, read_file
 
 
@@ -38,20 +37,14 @@ def find_commune(root: Path, text: str) -> Path:
         cards = list(_cards(paths))
         found = [card.path for card in cards if text == card.gso_code or fold(card.name) == name]
         if not found:
-            known = {fold(card.name): card.path.stem for card in cards} | {path.stem: path.stem for path in paths}
-            near = suggest(name, known) or suggest(text, known)
+            known = {card.name: card.path.stem for card in cards} | {path.stem: path.stem for path in paths}
+            near = suggest(text, known)
             meant = {"suggest": known[near["suggest"]]} if near else {}
             raise DataError("no_commune", 2, text=text, **meant)
     if len(found) > 1:
         listed = "\n".join(_line(card, root) for card in _cards(found))
         raise DataError("several_communes", 2, text=text, list=listed)
     return found[0]
-
-
-def fold(text: str) -> str:
-    """Return a name in small letters without diacritics: "Vân Nham" and "van nham" are the same."""
-    plain = (letter for letter in normalize("NFD", text.casefold()) if not combining(letter))
-    return " ".join("".join("d" if letter == "đ" else letter for letter in plain).replace("-", " ").split())
 
 
 def _cards(paths: list[Path]) -> Iterator[Card]:

@@ -1,6 +1,7 @@
 """What the commands share: open the data, judge communes, tell which cannot be judged."""
 
 import datetime
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,16 +22,14 @@ from ntmcli.store.folder import Loaded, find_root, list_communes
 def find_data(settings: Settings) -> Path:
     """Find the data folder, and say so where it is the one that comes with the program."""
     root = find_root(settings.data, Path.cwd())
-    if (settings.data is None and not root.is_relative_to(root.parent)) or (
-        settings.data is None and root.parent not in (Path.cwd(), *Path.cwd().parents)
-    ):
+    if settings.data is None and root.parent not in (Path.cwd(), *Path.cwd().parents):
         tell(say(settings.lang, "bundled", path=show_path(str(root))))
     return root
 
 
 def show_path(path: str) -> str:
     """Return a path relative to the working directory where it lies under it, with "/"."""
-    absolute = Path(path).absolute()
+    absolute = Path(os.path.abspath(path))
     here = Path.cwd()
     return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else absolute.as_posix()
 

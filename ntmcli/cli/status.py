@@ -73,8 +73,8 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
             from ntmcli.present import table
 
             (table.status if named else table.overview)(judged(), settings.lang, settings.color)
-        if not session.judged and not session.failed:
-            tell(say(settings.lang, "no_communes"))
+            if not session.judged and not session.failed:
+                tell(say(settings.lang, "no_communes"))
         for line in below:
             tell(line)
         return 3 if session.failed else 1 if below else 0

@@ -81,5 +81,14 @@ def suggest(written: str, known: Iterable[str]) -> dict[str, str]:
     """Find what was probably meant, as the argument that becomes "did you mean …?"."""
     from difflib import get_close_matches  # only where something is wrong
 
-    near = get_close_matches(written, list(known), n=1, cutoff=0.6)
-    return {"suggest": near[0]} if near else {}
+    by_plain = {fold(word): word for word in known}
+    near = get_close_matches(fold(written[:100]), list(by_plain), n=1, cutoff=0.6)
+    return {"suggest": by_plain[near[0]]} if near else {}
+
+
+def fold(text: str) -> str:
+    """Return a text in small letters without diacritics: "Vân Nham" and "van-nham" are the same."""
+    from unicodedata import combining, normalize
+
+    plain = (letter for letter in normalize("NFD", text.casefold()) if not combining(letter))
+    return " ".join("".join("d" if letter == "đ" else letter for letter in plain).replace("-", " ").split())

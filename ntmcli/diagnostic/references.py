@@ -201,7 +201,7 @@ ENTRIES: tuple[Written, ...] = (
             "The review of {text} is outside the life of this commune ({period}).",
             "Check the date, or enter the review in the file of the commune that existed then.",
         ),
-        "valid: {from: 2019-11-21, to: 2025-06-30}\nreviews:\n  - date: 2026-05-26",
+        "valid: {from: 2019-11-21, to: 2025-06-30}\nreviews:\n  - date: 2025-10-15",
         "valid: {from: 2019-11-21, to: 2025-06-30}\nreviews:\n  - date: 2022-05-26",
     ),
     (

@@ -48,7 +48,7 @@ def _read_hamlet(data: Any, read: ValidatorFunctionWrapHandler) -> HamletResult:
     result: HamletResult = read(data)
     _refuse_odd_counts(result)
     if result.outcome is not None and result.count is not None:
-        raise fail("NTM109", at="outcome", key="outcome", other="count")
+        raise fail("NTM109", at=("outcome",), key="outcome", other="count")
     if result.outcome is None and result.count is None:
         raise fail("NTM102", key="outcome")
     return result
@@ -65,12 +65,12 @@ def _read_result(data: Any, read: ValidatorFunctionWrapHandler) -> "Result":
     _refuse_odd_counts(result)
     for key in ("value", "count", "hamlets") if result.parts is not None else ():
         if getattr(result, key) is not None:
-            raise fail("NTM109", at=key, key=key, other="parts")
+            raise fail("NTM109", at=(key,), key=key, other="parts")
     for code, part in (result.parts or {}).items():
         if part.parts is not None:
-            raise fail("NTM109", at=f"parts/{code}/parts", key="parts", other="parts")
+            raise fail("NTM324", at=("parts", code, "parts"), text=code)
     if result.hamlets is not None and result.value is not None:
-        raise fail("NTM109", at="value", key="value", other="hamlets")
+        raise fail("NTM109", at=("value",), key="value", other="hamlets")
     if not result.has_figure and result.outcome is None:
         raise fail("NTM102", key="value / outcome / count")
     return result
@@ -80,12 +80,12 @@ def _refuse_odd_counts(result: Counted) -> None:
     """Refuse a count without its whole, and one over it."""
     if (result.count is None) is not (result.of is None):
         there, missing = ("of", "count") if result.count is None else ("count", "of")
-        raise fail("NTM112", at=there, key=there, other=missing)
+        raise fail("NTM112", at=(there,), key=there, other=missing)
     if result.count is not None and result.of is not None:
         if result.of == 0:
-            raise fail("NTM207", at="of")
+            raise fail("NTM207", at=("of",))
         if result.count > result.of:
-            raise fail("NTM206", at="count", count=str(result.count), of=str(result.of))
+            raise fail("NTM206", at=("count",), count=str(result.count), of=str(result.of))
 
 
 @cache

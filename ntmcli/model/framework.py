@@ -88,7 +88,7 @@ else:  # recursive, which Pydantic reads and Mypy does not
             Annotated[FlatLimit, Tag("<scalar>")]
             | Annotated[Times, Tag("<times>")]
             | Annotated[dict[Year, FlatLimit], Tag("<year>")]
-            | Annotated[dict[ZoneCode, "Limit"], Tag("<zone>")],
+            | Annotated[dict[ZoneCode, "Limit"], Field(min_length=1), Tag("<zone>")],
             Discriminator(_kind_of_limit),
         ],
     )
@@ -229,7 +229,7 @@ class Period(Schema):
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
         if self.to is not None and self.to.last_day < self.start.first_day:
-            raise fail("NTM215", at="to", start=self.start.text, end=self.to.text)
+            raise fail("NTM215", at=("to",), start=self.start.text, end=self.to.text)
         return self
 
 

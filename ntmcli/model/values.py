@@ -91,9 +91,9 @@ class PartialDate:
         return min(self.last_day, max(today, self.first_day))
 
 
-def fail(code: str, **context: str) -> PydanticCustomError:
-    """Make the error that the reader turns into a diagnostic; `at` in the context names a key below."""
-    return PydanticCustomError(code, code, context)
+def fail(code: str, at: tuple[str | int, ...] = (), **context: str) -> PydanticCustomError:
+    """Make the error that the reader turns into a diagnostic; `at` is the path of the fault below the model."""
+    return PydanticCustomError(code, code, {"at": at, **context})
 
 
 def require_text(raw: object) -> str:
@@ -143,7 +143,7 @@ def parse_truth(raw: object) -> bool:
 
 def parse_outcome(raw: object) -> Outcome:
     """Read an outcome word, whatever its case."""
-    text = require_text(raw)
+    text = " ".join(require_text(raw).split())
     outcome = OUTCOME_WORDS.get(text.casefold())
     if outcome is None:
         raise fail("NTM208", text=text)
@@ -211,7 +211,7 @@ def refuse_repeats(places: Iterable[tuple[tuple[str | int, ...], str]]) -> None:
     seen = set()
     for loc, code in places:
         if code in seen:
-            raise fail("NTM108", text=code, at="/".join(map(str, loc)))
+            raise fail("NTM108", at=loc, text=code)
         seen.add(code)
 
 

@@ -57,7 +57,7 @@ def write_utf8(text: str, mark: bool = False) -> None:
         return
     try:
         sys.stdout.flush()
-        raw.write(text.encode("utf-8-sig" if mark else "utf-8"))
+        raw.write(text.encode("utf-8-sig" if mark else "utf-8", "replace"))  # a file name may be no text
         raw.flush()
     except BrokenPipeError:
         raise NoReaderError from None

@@ -71,8 +71,8 @@ def list_misnamed(root: Path) -> Iterator[Path]:
 
 
 def list_rules(root: Path, kind: str) -> list[Path]:
-    """List the files of `frameworks` or `adjustments`, in the order of their names."""
-    return list(_walk(root / kind, ".yaml"))
+    """List the files right in `frameworks` or `adjustments`, in the order of their names: each name is a code."""
+    return [path for path in _walk(root / kind, ".yaml") if path.parent == root / kind]
 
 
 def _walk(folder: Path, suffix: str) -> Iterator[Path]:
@@ -110,7 +110,10 @@ def _load(path: Path, model: type[M], named: bool = True) -> Loaded[M]:
     refused = any(blocks(each.code) for each in document.diagnostics)
     if not refused:
         return Loaded(document, typed, typed)
-    return Loaded(document, None, salvage(document, model) if document.root is not None else None)
+    # A code or value that the reader had to replace would be found wrong a second time.
+    replaced = any(each.code in ("NTM004", "NTM008") for each in document.diagnostics)
+    rest = None if replaced or document.root is None else salvage(document, model)
+    return Loaded(document, None, rest)
 
 
 def read_file(path: Path) -> Document:

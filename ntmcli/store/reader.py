@@ -6,6 +6,7 @@ both machines say the same.
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -36,6 +37,8 @@ except ImportError:  # PyYAML without libyaml
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 64
+MAX_READ_TWICE = 512 * 1024
+"""Letters; a longer text that libyaml cannot read is not read again, which would take the pure parser seconds."""
 MAX_DIAGNOSTICS = 200
 """Per file: a file with more says so, and the rest is shown once these are mended."""
 
@@ -45,6 +48,10 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 FORBIDDEN_VALUE = re.compile(FORBIDDEN.pattern[:-1] + "\r]")
+
+
+_SIGN_BEFORE_COMMENT = re.compile(r"[|>][-+0-9]*#")
+_EXPLICIT_KEY = re.compile(r"(?:^|[\s\[{,])\?(?:\s|$)")
 
 
 class Map(dict[str, Any]):
@@ -109,11 +116,13 @@ class Document:
             if isinstance(node, Map) and isinstance(step, str) and step in node.places:
                 found, node = node.places[step], node[step]
             elif isinstance(node, Items) and isinstance(step, int) and step < len(node.places):
-                found, node = (None, node.places[step]), node[step]
+                if not _is_empty(node.places[step]):
+                    found = (None, node.places[step])
+                node = node[step]
         key, value = found
         if value is None:
             return START
-        if key is not None and (on_key or not isinstance(value, ScalarEvent)):
+        if key is not None and (on_key or not isinstance(value, ScalarEvent) or _is_empty(value)):
             return _span(key)
         if isinstance(node, Map) and node.places:
             return _span(next(iter(node.places.values()))[0])
@@ -126,8 +135,9 @@ def read(data: bytes, path: str) -> Document:
     if len(data) > MAX_BYTES:
         document.refuse("NTM002", START)
         return document
+    data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         document.refuse("NTM003", _span_at(before, len(before)))
@@ -138,19 +148,36 @@ def read(data: bytes, path: str) -> Document:
             break
     if document.diagnostics:
         return document
-    if CParser is not None:
+    if CParser is not None and not _is_doubtful(text):
         attempt = Document(path)
         try:
             _build(CParser(text), text, attempt)
             return attempt
-        except yaml.YAMLError:
-            pass
+        except yaml.YAMLError as error:
+            if len(text) > MAX_READ_TWICE:
+                attempt.root = None
+                _explain_syntax(error, text, attempt)
+                return attempt
+    parser = _PureParser(text)
     try:
-        _build(_PureParser(text), text, document)
+        _build(parser, text, document)
     except yaml.YAMLError as error:
         document.root = None
         _explain_syntax(error, text, document)
+    except (ValueError, OverflowError):  # PyYAML's scanner, on an escape or a version that is no number it can hold
+        document.root = None
+        document.refuse("NTM006", Span(parser.line + 1, parser.column + 1, parser.line + 1, parser.column + 2))
     return document
+
+
+def _is_doubtful(text: str) -> bool:
+    """Tell whether libyaml might read what PyYAML's own parser refuses, or place it elsewhere."""
+    return (
+        "\t" in text
+        or "!" in text
+        or ("#" in text and _SIGN_BEFORE_COMMENT.search(text) is not None)
+        or ("?" in text and _EXPLICIT_KEY.search(text) is not None)
+    )
 
 
 class _PureParser(Reader, Scanner, Parser):
@@ -168,6 +195,8 @@ def _build(parser: Any, text: str, document: Document) -> None:
     refuse = document.refuse
     # Only an escape, or letters that are not composed, make a value need a second look.
     check_values = "\\" in text or not is_normalized("NFC", text)
+    # The two parsers disagree on where a plain scalar with a question mark ends.
+    has_question = "?" in text and parser.__class__ is not _PureParser
     above: list[Any] = []
     here: Any = None
     key: str | None = None
@@ -179,6 +208,8 @@ def _build(parser: Any, text: str, document: Document) -> None:
         value: Any
         if kind is ScalarEvent:
             value = _clean(event, refuse) if check_values else event.value
+            if has_question and not event.style and "?" in value:
+                raise yaml.YAMLError
         elif kind is MappingStartEvent:
             value = Map(event)
         elif kind is SequenceStartEvent:
@@ -205,7 +236,7 @@ def _build(parser: Any, text: str, document: Document) -> None:
             sign = "*" if kind is AliasEvent else "&"
             refuse("NTM008", _span(event), {"text": sign + event.anchor})
         if kind is not AliasEvent and event.tag is not None:
-            refuse("NTM009", _span(event), {"text": event.tag})
+            refuse("NTM009", _span(event), {"text": event.tag.replace("tag:yaml.org,2002:", "!!")})
 
         if here is None:
             if kind is MappingStartEvent:
@@ -222,7 +253,7 @@ def _build(parser: Any, text: str, document: Document) -> None:
                 refuse("NTM013", _span(event))
                 document.root = None
                 return
-            key, key_event = value, event
+            key, key_event = value.strip(), event
             if key in here:
                 refuse("NTM012", _span(event), {"text": key})
             continue
@@ -250,6 +281,11 @@ def _clean(event: Any, refuse: Callable[[str, Span, Args], None]) -> str:
     return value
 
 
+def _is_empty(event: Any) -> bool:
+    """Tell whether nothing is written for a value: it has no place of its own."""
+    return event.__class__ is ScalarEvent and not event.value and not event.style
+
+
 def _span(event: Any) -> Span:
     start, end = event.start_mark, event.end_mark
     if event.__class__ is not ScalarEvent:  # a collection or an alias: its first letter
@@ -267,16 +303,18 @@ def _span_at(text: str, offset: int) -> Span:
 
 def _explain_syntax(error: yaml.YAMLError, text: str, document: Document) -> None:
     """Say where the text stops being YAML; a tab is told apart, being invisible and common."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    mark = getattr(error, "problem_mark", None)
+    if mark is None or (mark.line >= len(lines) - 1 and not lines[-1][mark.column :]):
+        # What was opened and never closed shows at the end; its beginning is the place to look at.
+        mark = getattr(error, "context_mark", None) or mark
     if mark is None:  # the parser's own reader: a letter that YAML does not know
         document.refuse("NTM006", _span_at(text, getattr(error, "position", 0)))
         return
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     line = lines[mark.line] if mark.line < len(lines) else ""
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
-        column = indent.index("\t") + 1
-        document.refuse("NTM007", Span(mark.line + 1, column, mark.line + 1, column + 1))
-        return
-    column = mark.column + 1
-    document.refuse("NTM006", Span(mark.line + 1, column, mark.line + 1, column + 1))
+        code, column = "NTM007", indent.index("\t") + 1
+    else:
+        code, column = "NTM007" if line[mark.column : mark.column + 1] == "\t" else "NTM006", mark.column + 1
+    document.refuse(code, Span(mark.line + 1, column, mark.line + 1, column + 1))

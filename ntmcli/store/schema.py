@@ -94,11 +94,12 @@ def _without(node: Any, faults: list[Loc], here: Loc) -> Any:
 def _translate(details: ErrorDetails, root: Map, model: type[BaseModel]) -> Finding | None:
     """Say one of Pydantic's errors in our codes; None where the reader has refused the place already."""
     kind = details["type"]
-    context = {name: str(value) for name, value in details.get("ctx", {}).items()}
+    context = dict(details.get("ctx", {}))
+    below: Loc = context.pop("at", ())
     loc: Loc = tuple(step for step in details["loc"] if step not in LIMIT_KINDS)
-    on_key = loc[-1:] == ("[key]",)
-    loc = loc[:-1] if on_key else loc
-    loc += tuple(int(step) if step.isdigit() else step for step in context.pop("at", "").split("/") if step)
+    # Pydantic marks an error of a key so; a file may have such a key of its own.
+    on_key = loc[-1:] == ("[key]",) and "[key]" not in _node(root, loc[:-1])
+    loc = (loc[:-1] if on_key else loc) + below
     node = _node(root, loc)
     if isinstance(node, Unread):
         return None
@@ -109,7 +110,7 @@ def _translate(details: ErrorDetails, root: Map, model: type[BaseModel]) -> Find
         known = _keys(Times, ()) if details["loc"][-2:-1] == (LIMIT_KINDS[1],) else _keys(model, loc[:-1])
         return Finding("NTM101", loc, {"text": key, **suggest(key, known)}, on_key=True)
     if kind == "NTM208":
-        context |= suggest(context["text"].casefold(), OUTCOME_WORDS)
+        context |= suggest(context["text"], OUTCOME_WORDS)
     if kind.startswith("NTM"):
         return Finding(kind, loc, context, on_key)
     if kind in ("string_too_short", "too_short") or node == "":
