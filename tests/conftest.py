@@ -31,21 +31,22 @@ class Run:
 Runner = Callable[..., Run]
 
 
+def run_ntm(*args: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> Run:
+    """Run `ntm` in a process of its own, with nothing of this one's settings."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
+    done = subprocess.run(
+        [sys.executable, "-m", "ntmcli", *args],
+        cwd=cwd,
+        env={**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **(env or {})},
+        capture_output=True,
+        check=False,
+        timeout=60,
+        stdin=subprocess.DEVNULL,
+    )
+    return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
 @pytest.fixture(scope="session")
 def ntm() -> Runner:
-    """Run `ntm` in a process of its own: `ntm("status", "van-nham", cwd=folder, env={…}, stdin=b"")`."""
-
-    def run(*args: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> Run:
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
-        done = subprocess.run(
-            [sys.executable, "-m", "ntmcli", *args],
-            cwd=cwd,
-            env={**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **(env or {})},
-            capture_output=True,
-            check=False,
-            timeout=60,
-            stdin=subprocess.DEVNULL,
-        )
-        return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
-
-    return run
+    """Run `ntm` as a user does: `ntm("status", "van-nham", cwd=folder, env={…})`."""
+    return run_ntm

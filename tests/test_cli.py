@@ -241,7 +241,7 @@ def test_json_is_utf8_on_every_console(data: Path) -> None:
     assert '"name": "Đồng Tân"' in done.stdout.decode("utf-8")
 
 
-def test_a_reader_that_stops_reading_is_no_error(data: Path) -> None:
+def test_a_reader_that_stops_reading_is_no_error() -> None:
     program = subprocess.Popen(
         [sys.executable, "-m", "ntmcli", "status", "--format", "json", "--data", str(ROOT / "data")],
         cwd=ROOT,
@@ -258,7 +258,7 @@ def test_a_reader_that_stops_reading_is_no_error(data: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
-def test_an_interrupt_ends_with_130_and_no_traceback(data: Path) -> None:
+def test_an_interrupt_ends_with_130_and_no_traceback() -> None:
     # The program waits for a file that no one writes; an interrupt must end it at once.
     program = subprocess.Popen(
         [sys.executable, "-c", INTERRUPTED],

@@ -8,8 +8,24 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Runner
 
+from ntmcli.diagnostic import Severity
+from ntmcli.diagnostic.catalogue import entries
+
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+BEGIN, END = "<!-- codes:begin -->\n", "<!-- codes:end -->"
+
+
+def code_table() -> str:
+    """Return the table of all diagnostic codes, as the page on checking shows it."""
+    kinds = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
+    rows = [
+        f"| {each.code} | {kinds[each.severity]} | {'không' if each.blocks else 'có'} | {each.title['vi']} |"
+        for each in entries().values()
+    ]
+    return "\n".join(["| Mã | Mức | Vẫn đánh giá xã | Nội dung |", "|---|---|---|---|", *rows]) + "\n"
 
 
 def shown(page: Path) -> Iterator[tuple[str, str]]:
@@ -30,6 +46,11 @@ def test_a_documented_command_prints_what_is_shown(ntm: Runner, page: str, comma
     assert words[0] == "ntm", f"{page} shows a command that is not ntm's"
     run = ntm(*words[1:])
     assert (run.out + run.err).strip() == output.strip()
+
+
+def test_the_page_on_checking_lists_every_code() -> None:
+    page = (ROOT / "docs" / "kiem-tra.md").read_text(encoding="utf-8")
+    assert page.partition(BEGIN)[2].partition(END)[0] == code_table()
 
 
 def test_the_readme_shows_commands() -> None:

@@ -1,16 +1,22 @@
-"""Write what `ntm check` says of each case folder into its expected files: `python tests/update_goldens.py`.
+"""Write what the program prints now into the goldens, the case folders and the pages: `python tests/update_goldens.py`.
 
-Look at the difference before committing it: the files say what is right, not what the program happens to do.
+Look at the difference before committing it: these files say what is right, not what the program happens to do.
 """
 
 import contextlib
 import io
-import sys
+import re
+import shlex
+from collections.abc import Iterator
 from pathlib import Path
+
+import conftest
+import test_documented
+import test_golden
 
 from ntmcli.cli.app import main
 
-CASES = Path(__file__).resolve().parent / "cases"
+CASES = conftest.TESTS / "cases"
 EXPECTED = {"vi": "expected.txt", "en": "expected.en.txt"}
 
 
@@ -27,22 +33,53 @@ def run_check(folder: Path, *args: str) -> tuple[int, str, str]:
     return status, out.getvalue(), err.getvalue()
 
 
-def write_all() -> int:
-    """Rewrite the expected files that changed, name them, and return how many."""
-    changed = 0
+def expected_of_cases() -> Iterator[tuple[Path, str]]:
     for case in find_cases():
         for lang, name in EXPECTED.items():
             status, out, err = run_check(case, "--lang", lang)
             if status > 1 or err:
-                print(f"{case.name}: exit status {status}, left as it is\n{err}", file=sys.stderr)
-                continue
-            new, path = out.encode(), case / name
+                raise SystemExit(f"{case.name}: exit status {status}\n{err}")
+            yield case / name, out
+
+
+def goldens() -> Iterator[tuple[Path, str]]:
+    for lang in ("vi", "en"):
+        for name in test_golden.COMMANDS:
+            yield test_golden.GOLDEN / f"{name}.{lang}.txt", test_golden.run_golden(conftest.run_ntm, name, lang)
+        for name in test_golden.DRAWN:
+            yield test_golden.GOLDEN / f"{name}.{lang}.txt", test_golden.run_drawn(conftest.run_ntm, name, lang)
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    for page in test_documented.PAGES:
+        text = test_documented.CONSOLE.sub(_refill, page.read_text(encoding="utf-8"))
+        if test_documented.BEGIN in text:
+            before, _, rest = text.partition(test_documented.BEGIN)
+            _, _, after = rest.partition(test_documented.END)
+            text = before + test_documented.BEGIN + test_documented.code_table() + test_documented.END + after
+        yield page, text
+
+
+def _refill(block: "re.Match[str]") -> str:
+    lines = []
+    for command in re.findall(r"^\$ (.*)$", block[1], re.MULTILINE):
+        run = conftest.run_ntm(*shlex.split(command)[1:])
+        lines += [f"$ {command}", (run.out + run.err).strip()]
+    return "\n".join(["```console", *lines, "```"])
+
+
+def update() -> None:
+    changed = 0
+    for source in (expected_of_cases, goldens, pages):
+        for path, text in source():
+            new = text.encode("utf-8")
             if not path.exists() or path.read_bytes() != new:
+                path.parent.mkdir(exist_ok=True)
                 path.write_bytes(new)
-                print(path.relative_to(CASES.parent.parent))
+                print(path.relative_to(conftest.ROOT))
                 changed += 1
-    return changed
+    print(f"{changed} changed")
 
 
 if __name__ == "__main__":
-    print(f"{write_all()} changed")
+    update()

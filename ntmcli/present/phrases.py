@@ -157,10 +157,13 @@ def hamlet_lines(verdict: Verdict, commune: Commune, lang: Lang) -> Iterator[str
     """Say of each hamlet what is missing there."""
     for hamlet in hamlet_gaps(verdict, commune):
         name = one_line(hamlet.hamlet.name)
-        if hamlet.outcome is not None and hamlet.people is None:
+        if hamlet.outcome is not None and hamlet.outcome is not Outcome.UNKNOWN:
             yield say(lang, "hamlet_outcome", name=name, outcome=say(lang, hamlet.outcome))
-        elif hamlet.people is None:
+        elif hamlet.count is None or hamlet.of is None:
             yield say(lang, "hamlet_unknown", name=name)
+        elif hamlet.people is None:
+            share = f"{numbers.number(hamlet.count, lang)}/{numbers.number(hamlet.of, lang)}"
+            yield say(lang, "hamlet_outcome", name=name, outcome=share)
         elif hamlet.people:
             people = numbers.number(hamlet.people, lang)
             key = "hamlet_short" if verdict.operator in FLOORS else "hamlet_over"
