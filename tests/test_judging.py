@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from build import (
+from written import (
     TODAY,
     criterion,
     indicator,

@@ -5,9 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
-from build import Criteria, judge_reviews, make_reported, outcomes
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from written import Criteria, judge_reviews, make_reported, outcomes
 
 from ntmcli.judge.claims import adds_up, agrees
 from ntmcli.judge.combine import combine

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from ntmcli.diagnostic import Finding, Loc
-from ntmcli.judge.combine import combine, own_outcome
+from ntmcli.judge.combine import add_hamlets, combine, own_outcome, reconcile
 from ntmcli.judge.outcomes import Ground, assess, judge
 from ntmcli.judge.reviews import Standing, own_results, reviews_for
 from ntmcli.judge.targets import Ruled, Rules
@@ -38,7 +38,7 @@ def agrees(reported: Reported, counts: Counts) -> bool:
 def find_conflicts(commune: Commune, rules: Rules, today: datetime.date) -> Iterator[Finding]:
     """Find figures of one review that contradict each other, each judged on the review's own day."""
     for code in {review.framework or rules.framework_of(commune) for review in commune.reviews}:
-        if code is None or code not in rules.frameworks:
+        if code not in rules.frameworks:
             continue
         for day, at, review in reviews_for(commune, code, rules.default, today):
             yield from _check_review(review, at, code, Ground(rules, commune, day, today))
@@ -58,19 +58,27 @@ def _check_review(review: Review, at: int, code: str, ground: Ground) -> Iterato
     for criterion, standing in own_results(review, at, yardstick):
         if standing.from_rest:
             continue
+        loc = ("reviews", at, "results", criterion)
+        yield from _check_own_hamlets(standing.result, loc, ground.commune)
         entry = next(each for each in yardstick.criteria if each.criterion.code == criterion)
+        given = [(ruled, review.results.get(ruled.indicator.code)) for ruled in entry.indicators]
         found = combine(
-            judge(ruled, _standing(review, at, ruled.indicator.code), ground).outcome for ruled in entry.indicators
+            Outcome.UNKNOWN if result is None else judge(ruled, Standing(result, review, at), ground).outcome
+            for ruled, result in given
         )
         own = own_outcome(standing.result, ground.commune)
         too_good = own in (Outcome.MET, Outcome.BASICALLY_MET) and found is Outcome.NOT_MET
         too_bad = own is Outcome.NOT_MET and found is Outcome.MET
         if too_good or too_bad:
-            yield Finding(
-                "NTM402",
-                ("reviews", at, "results", criterion),
-                {"text": criterion, "own": own, "found": found},
-            )
+            yield Finding("NTM402", loc, {"text": criterion, "own": own, "found": found})
+
+
+def _check_own_hamlets(result: Result, loc: Loc, commune: Commune) -> Iterator[Finding]:
+    """Find a criterion's stated outcome that its hamlets contradict."""
+    if result.hamlets is not None and result.outcome is not None:
+        found = add_hamlets(result.hamlets, commune).outcome
+        if found is not Outcome.UNKNOWN and reconcile(found, result.outcome) is not result.outcome:
+            yield Finding("NTM401", loc, {"text": str(loc[-1]), "found": found})
 
 
 def _may_conflict(result: Result) -> bool:

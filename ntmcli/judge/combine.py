@@ -26,23 +26,18 @@ def combine(outcomes: Iterable[Outcome]) -> Outcome:
 class HamletSum:
     """What the hamlets say together; `count` of `of` so far, in people or, from outcomes, in hamlets."""
 
-    complete: bool
     outcome: Outcome
-    """The outcomes combined; unknown where counts are given."""
+    """The outcomes combined; unknown where counts are given, or a hamlet of the commune's list is not there."""
     count: int
     of: int
     counts_hamlets: bool
     missing: tuple[Hamlet, ...]
-    """The hamlets of the commune's list that have no answer yet."""
+    """The hamlets of the commune's list that are not there or not assessed: until then there is no share."""
 
 
 def add_hamlets(results: dict[str, HamletResult], commune: Commune) -> HamletSum:
     """Add up what the hamlets under a result say; they decide only when every hamlet is there."""
-    missing = tuple(
-        hamlet
-        for hamlet in commune.hamlets
-        if hamlet.code not in results or results[hamlet.code].outcome is Outcome.UNKNOWN
-    )
+    absent = [hamlet for hamlet in commune.hamlets if hamlet.code not in results]
     outcomes = Counter(each.outcome for each in results.values() if each.outcome is not None)
     counted = [(each.count, each.of) for each in results.values() if each.count is not None and each.of is not None]
     if counted:
@@ -51,19 +46,31 @@ def add_hamlets(results: dict[str, HamletResult], commune: Commune) -> HamletSum
         count = outcomes[Outcome.MET]
         of = outcomes.total() - outcomes[Outcome.NOT_APPLICABLE] - outcomes[Outcome.UNKNOWN]
     return HamletSum(
-        complete=not missing,
-        outcome=Outcome.UNKNOWN if missing or counted else combine(outcomes),
+        outcome=Outcome.UNKNOWN if absent or counted else combine(outcomes),
         count=count,
         of=of,
         counts_hamlets=not counted,
-        missing=missing,
+        missing=tuple(
+            hamlet for hamlet in commune.hamlets if hamlet in absent or results[hamlet.code].outcome is Outcome.UNKNOWN
+        ),
     )
 
 
+def reconcile(compared: Outcome | None, stated: Outcome) -> Outcome:
+    """Bring a comparison and a stated outcome together: the comparison holds where it decides.
+
+    Cơ bản đạt agrees with a figure short of the limit, and stays.
+    """
+    if compared is None or (stated is Outcome.BASICALLY_MET and compared is Outcome.NOT_MET):
+        return stated
+    return compared
+
+
 def own_outcome(result: Result, commune: Commune) -> Outcome:
-    """Return what a criterion's own result says: as stated, or as its hamlets combine."""
-    if result.hamlets is not None:
-        combined = add_hamlets(result.hamlets, commune).outcome
-        if combined is not Outcome.UNKNOWN or result.outcome is None:
-            return combined
-    return result.outcome or Outcome.UNKNOWN
+    """Return what a criterion's own result says: as stated, held against what its hamlets combine to."""
+    found = None if result.hamlets is None else decided(add_hamlets(result.hamlets, commune).outcome)
+    return (found or Outcome.UNKNOWN) if result.outcome is None else reconcile(found, result.outcome)
+
+
+def decided(outcome: Outcome) -> Outcome | None:
+    return None if outcome is Outcome.UNKNOWN else outcome

@@ -60,6 +60,9 @@ def count_missing(count: int, of: int, operator: Operator, limit: Fraction) -> i
 
 def to_decimal(figure: Fraction, limit: Fraction | None, places: int = PLACES) -> Decimal:
     """Round a figure half to even, but never onto or across its limit."""
+    exact = exact_decimal(figure) if figure == limit else None
+    if exact is not None:
+        return exact
     scale = 10**places
     scaled = figure * scale
     nearest = round(scaled)
@@ -71,7 +74,7 @@ def to_decimal(figure: Fraction, limit: Fraction | None, places: int = PLACES) -
 
 
 def exact_decimal(figure: Fraction) -> Decimal | None:
-    """Write a fraction as a decimal where it ends; None where it does not."""
+    """Write a fraction as a decimal where it ends, as every limit and gap does; None where it does not."""
     rest, twos, fives = figure.denominator, 0, 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1

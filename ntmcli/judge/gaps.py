@@ -7,7 +7,6 @@ from fractions import Fraction
 from ntmcli.judge.compare import count_missing, reaches
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
 from ntmcli.model.commune import Commune, Hamlet, Responsible
-from ntmcli.model.framework import COMPARISONS
 from ntmcli.model.values import Outcome
 
 OPEN = (Outcome.NOT_MET, Outcome.BASICALLY_MET, Outcome.UNKNOWN)
@@ -86,5 +85,5 @@ def hamlet_gaps(verdict: Verdict, commune: Commune) -> Iterator[HamletGap]:
             result.outcome if result is not None else None,
             result.count if result is not None else None,
             result.of if result is not None else None,
-            people if verdict.operator in COMPARISONS else None,
+            people,
         )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from ntmcli.judge.combine import HamletSum, add_hamlets, combine, own_outcome
+from ntmcli.judge.combine import HamletSum, add_hamlets, combine, decided, own_outcome, reconcile
 from ntmcli.judge.compare import bound_reaches, count_missing, exact_decimal, reaches, to_decimal
 from ntmcli.judge.reviews import Known, Standing, add_up, reviews_for
 from ntmcli.judge.targets import Limit, Ruled, RuledCriterion, Rules
@@ -58,7 +58,8 @@ def _judge_criterion(entry: RuledCriterion, known: Known, ground: Ground) -> Cri
     indicators = tuple(judge(ruled, known.indicators.get(ruled.indicator.code), ground) for ruled in entry.indicators)
     own = known.own.get(entry.criterion.code)
     outcome = combine(verdict.outcome for verdict in indicators)
-    basis: Basis = "indicators" if any(verdict.standing for verdict in indicators) else "none"
+    said = any(verdict.standing or verdict.outcome is not Outcome.UNKNOWN for verdict in indicators)
+    basis: Basis = "indicators" if said else "none"
     if outcome is Outcome.UNKNOWN and own is not None:
         outcome = own_outcome(own.result, ground.commune)
         if outcome is not Outcome.UNKNOWN or basis == "none":
@@ -113,7 +114,7 @@ def _judge(
     if value is None and figure.exact is not None:
         value = to_decimal(figure.exact, number)
     gap = people = None
-    if number is not None and outcome in (Outcome.NOT_MET, Outcome.BASICALLY_MET):
+    if compared is Outcome.NOT_MET and number is not None:
         if value is not None:
             gap = exact_decimal(abs(number - Fraction(value)))
         if figure.count is not None and figure.of:
@@ -201,17 +202,18 @@ def _compare(
         if ground.day is None:
             return None, Reason.NO_RESULT
         there = assess(ground.rules, ground.commune, ground.today, ground.day, target.framework)
-        return _decided(combine(verdict.outcome for verdict in there.verdicts)), Reason.OTHER_FRAMEWORK
+        return decided(combine(verdict.outcome for verdict in there.verdicts)), Reason.OTHER_FRAMEWORK
     if hamlets is not None:
-        if not hamlets.complete:
+        if limit is None:
+            missing = hamlets.missing and hamlets.outcome is Outcome.UNKNOWN
+            return decided(hamlets.outcome), Reason.HAMLETS_MISSING if missing else Reason.HAMLETS
+        if hamlets.missing:
             return None, Reason.HAMLETS_MISSING
         if hamlets.of == 0:
             return Outcome.NOT_APPLICABLE, Reason.HAMLETS
-        if limit is None:
-            return _decided(hamlets.outcome), Reason.HAMLETS
     if parts:
         given = any(part.result is not None for part in parts)
-        return _decided(combine(part.outcome for part in parts)), Reason.PARTS if given else Reason.NO_RESULT
+        return decided(combine(part.outcome for part in parts)), Reason.PARTS if given else Reason.NO_RESULT
     if figure.exact is None and figure.bound is None:
         return None, Reason.NO_RESULT
     if limit is None:
@@ -226,10 +228,6 @@ def _compare(
         met = bound_reaches(figure.bound, target.operator, limit.number)
         reason = Reason.BOUND_OPEN if met is None else Reason.BOUND_DECIDES
     return (None if met is None else Outcome.MET if met else Outcome.NOT_MET), reason
-
-
-def _decided(outcome: Outcome) -> Outcome | None:
-    return None if outcome is Outcome.UNKNOWN else outcome
 
 
 def _reconcile(compared: Outcome | None, reason: Reason, result: Result | None) -> tuple[Outcome, Reason, bool]:
@@ -247,6 +245,5 @@ def _reconcile(compared: Outcome | None, reason: Reason, result: Result | None) 
         return stated, as_stated, disagree
     if stated is compared:
         return compared, reason, disagree
-    if stated is Outcome.BASICALLY_MET and compared is Outcome.NOT_MET:
-        return stated, Reason.STATED_BASICALLY, False
-    return compared, reason, True
+    outcome = reconcile(compared, stated)
+    return (compared, reason, True) if outcome is compared else (outcome, Reason.STATED_BASICALLY, False)

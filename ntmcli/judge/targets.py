@@ -73,7 +73,7 @@ class Rules:
             key=lambda each: (each.applies.province is not None, each.applies.start.first_day, each.code),
         )
         self.default = default
-        self._made: dict[tuple[str, tuple[str, ...]], Yardstick] = {}
+        self._made: dict[tuple[object, ...], Yardstick] = {}
 
     def framework_of(self, commune: Commune) -> str:
         """Return the code of the framework a commune is judged by unless asked otherwise."""
@@ -86,7 +86,7 @@ class Rules:
     def resolve(self, code: str, commune: Commune, day: datetime.date | None) -> Yardstick:
         """Return the framework as it applies to a commune on a day; without a day, as it was decided."""
         steps = tuple(each for each in self.applying(code, commune) if day is not None and each.applies.holds(day))
-        key = (code, tuple(each.code for each in steps))
+        key = (code, *map(id, steps))
         if key not in self._made:
             self._made[key] = _apply(self.frameworks[code], steps)
         return self._made[key]
