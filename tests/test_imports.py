@@ -62,14 +62,15 @@ def test_version_does_not_even_load_typer() -> None:
     assert "importlib.metadata" in modules
 
 
-def test_status_loads_no_more_than_it_needs() -> None:
+def test_status_piped_loads_no_more_than_it_needs() -> None:
     modules = loaded("status", "van-nham")
-    assert {"yaml", "pydantic", "rich.table"} <= modules
-    unneeded = {"rich.markdown", "rich.syntax", "rich.traceback", "concurrent.futures"}
-    assert modules & unneeded == set()
+    assert {"yaml", "pydantic"} <= modules
+    assert modules & {"rich", "rich.table", "concurrent.futures"} == set()
     messages = {f"ntmcli.diagnostic.{name}" for name in ("reading", "shape", "values", "references", "contradictions")}
     assert modules & messages == set(), "the sentences of the catalogue are for findings, and there is none"
 
 
-def test_json_does_not_load_rich() -> None:
-    assert "rich" not in loaded("status", "van-nham", "--format", "json")
+def test_a_terminal_loads_what_it_draws_with() -> None:
+    modules = loaded("status", "van-nham", "--color", "always")
+    assert "rich.table" in modules
+    assert modules & {"rich.markdown", "rich.syntax", "rich.traceback", "rich.progress"} == set()

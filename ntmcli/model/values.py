@@ -26,7 +26,8 @@ BOUND = re.compile(r"(>=|<=|>|<)\s*(.*)", re.DOTALL)
 class Schema(BaseModel):
     """Base of all written data: frozen, unknown keys refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    # Built on first use: a model inside another needs no validator of its own, and most runs have no adjustment.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
 
 class Outcome(StrEnum):

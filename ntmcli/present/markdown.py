@@ -34,12 +34,7 @@ def _commune(assessment: Assessment, lang: Lang) -> Iterator[str]:
     yield escape(phrases.as_of(assessment.day, lang))
     yield ""
     headline = say(lang, "headline", met=phrases.met_range(assessment), total=counts.total)
-    details = [say(lang, "counts", basically_met=counts.basically_met, not_met=counts.not_met)]
-    if counts.unknown:
-        details.append(say(lang, "count_unknown", unknown=counts.unknown))
-    if counts.not_applicable:
-        details.append(say(lang, "count_not_applicable", not_applicable=counts.not_applicable))
-    yield f"**{headline}**{mark} · {' · '.join(details)}"
+    yield f"**{headline}**{mark} · {phrases.counts(counts, lang)}"
     claimed = assessment.latest.reported if assessment.latest is not None else None
     if claimed is not None:
         yield ""
@@ -81,22 +76,9 @@ def _commune(assessment: Assessment, lang: Lang) -> Iterator[str]:
         yield ""
 
 
-def _row(each: Unmet, lang: Lang) -> tuple[str, ...]:
-    who = escape("; ".join(phrases.who(one, lang) for one in each.responsible))
-    verdict = each.verdict
-    mark = " *" if (verdict or each.criterion).illustrative else ""
-    sign = escape(f"{phrases.SIGNS[each.outcome]} {each.code}{mark}")
-    if verdict is None:
-        name = f"{phrases.title(each.criterion.ruled.criterion, lang)} ({say(lang, 'own_result')})"
-        return (sign, escape(name), "–", say(lang, "judgement"), say(lang, each.outcome), who)
-    return (
-        sign,
-        escape(phrases.title(verdict.requirement, lang)),
-        escape(phrases.figure(verdict, lang)),
-        escape(phrases.requirement(verdict, lang)),
-        escape(phrases.missing(verdict, lang) or say(lang, each.outcome)),
-        who,
-    )
+def _row(each: Unmet, lang: Lang) -> list[str]:
+    who = "; ".join(phrases.who(one, lang) for one in each.responsible)
+    return [escape(text) for text in (*phrases.unmet_row(each, lang), who)]
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:

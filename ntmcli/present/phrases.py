@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Iterator
 
 from ntmcli.diagnostic import Lang
-from ntmcli.judge.gaps import hamlet_gaps
-from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict, is_illustrative, source_of
+from ntmcli.judge.gaps import Unmet, hamlet_gaps
+from ntmcli.judge.verdict import Assessment, Counts, CriterionVerdict, Verdict, is_illustrative, source_of
 from ntmcli.model.commune import Commune, Responsible
 from ntmcli.model.framework import COMPARISONS, Framework, Operator, Part
 from ntmcli.model.values import Outcome
@@ -63,6 +63,28 @@ def indicators_met(verdict: CriterionVerdict) -> str:
     if all(each.standing is None and each.outcome is Outcome.UNKNOWN for each in verdict.indicators):
         return "–"
     return f"{sum(each.outcome is Outcome.MET for each in verdict.indicators)}/{len(verdict.indicators)}"
+
+
+def counts(found: Counts, lang: Lang) -> str:
+    """Write the counts beside the headline: "cơ bản đạt 1 · chưa đạt 7"."""
+    said = [say(lang, "counts", basically_met=found.basically_met, not_met=found.not_met)]
+    if found.unknown:
+        said.append(say(lang, "count_unknown", unknown=found.unknown))
+    if found.not_applicable:
+        said.append(say(lang, "count_not_applicable", not_applicable=found.not_applicable))
+    return " · ".join(said)
+
+
+def unmet_row(each: Unmet, lang: Lang) -> tuple[str, str, str, str, str]:
+    """Write one unmet indicator or criterion: sign and code, content, value, what is required, what is missing."""
+    verdict = each.verdict
+    mark = " *" if (verdict or each.criterion).illustrative else ""
+    sign = f"{SIGNS[each.outcome]} {each.code}{mark}"
+    if verdict is None:
+        name = f"{title(each.criterion.ruled.criterion, lang)} ({say(lang, 'own_result')})"
+        return sign, name, "–", say(lang, "judgement"), say(lang, each.outcome)
+    lacking = missing(verdict, lang) or say(lang, each.outcome)
+    return sign, title(verdict.requirement, lang), figure(verdict, lang), requirement(verdict, lang), lacking
 
 
 def requirement(verdict: Verdict, lang: Lang) -> str:

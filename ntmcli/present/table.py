@@ -1,14 +1,6 @@
-"""Tables for a terminal by Rich; piped, the same without lines, colour and wrapping."""
+"""Pages for people: a commune's criteria and what is unmet, all communes, the unmet of one."""
 
-import sys
-from collections.abc import Iterable, Sequence
-from io import StringIO
-
-from rich import box
-from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+from collections.abc import Iterable, Iterator, Sequence
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.claims import agrees
@@ -16,110 +8,47 @@ from ntmcli.judge.gaps import Unmet, leave_out_settled, list_unmet
 from ntmcli.judge.verdict import Assessment, CriterionVerdict
 from ntmcli.model.values import Outcome
 from ntmcli.present import numbers, phrases
-from ntmcli.present.output import Color, is_terminal, write
+from ntmcli.present.output import Color
+from ntmcli.present.page import Page, Row, Style, open_page
 from ntmcli.present.wording import say
-
-# Readable on dark and on light backgrounds; the signs carry the meaning without them.
-STYLES = {
-    Outcome.MET: "green",
-    Outcome.BASICALLY_MET: "yellow",
-    Outcome.NOT_MET: "bold red",
-    Outcome.UNKNOWN: "magenta",
-    Outcome.NOT_APPLICABLE: "dim",
-}
-WIDE = 120
-"""Columns from which the criteria stand in two halves side by side."""
-UNBOUNDED = 100_000
-"""The width of a pipe: nothing is wrapped there."""
-
-
-class _Buffer(StringIO):
-    """Collects a page, under the encoding it will be written in, by which Rich chooses its lines."""
-
-    encoding = property(lambda _: sys.stdout.encoding)
-
-
-class Page:
-    """Draws one page of output and writes it at once."""
-
-    def __init__(self, lang: Lang, color: Color) -> None:
-        self.lang = lang
-        self.drawn = is_terminal(sys.stdout, color)
-        self._text = _Buffer()
-        self.console = Console(
-            file=self._text,
-            width=None if self.drawn else UNBOUNDED,
-            force_terminal=self.drawn and color != "never",
-            color_system="auto" if color != "never" else None,
-            no_color=True if color == "never" else None,
-            markup=False,
-            emoji=False,
-            highlight=False,
-            legacy_windows=False,
-            safe_box=True,
-        )
-        self.wide = self.drawn and self.console.width >= WIDE
-
-    def add(self, *things: RenderableType) -> None:
-        for thing in things:
-            self.console.print(thing, soft_wrap=not self.drawn and isinstance(thing, Text | str))
-
-    def table(self, *columns: str, shares: Sequence[int] = ()) -> Table:
-        """Begin a table; `shares` are the columns that take what width is left."""
-        table = Table(
-            box=box.SIMPLE_HEAD if self.drawn else None,
-            pad_edge=False,
-            header_style="bold" if self.drawn else "",
-            show_edge=False,
-        )
-        for at, name in enumerate(columns):
-            table.add_column(name, ratio=None, overflow="fold", no_wrap=not self.drawn or at not in shares)
-        return table
-
-    def write(self) -> None:
-        text = "\n".join(line.rstrip() for line in self._text.getvalue().split("\n")).rstrip("\n")
-        write(text + "\n" if text else "")
-
-
-def styled(outcome: Outcome, text: str) -> Text:
-    return Text(text, style=STYLES[outcome])
 
 
 def status(assessments: Iterable[Assessment], lang: Lang, color: Color) -> None:
-    """Draw each commune: headline, criteria, what is unmet, who answers, sources."""
-    page = Page(lang, color)
+    """Show each commune: headline, criteria, what is unmet, who answers, sources."""
+    page = open_page(lang, color)
     for at, assessment in enumerate(assessments):
         if at:
-            page.add("", "")
-        _draw_commune(page, assessment)
+            page.line()
+            page.line()
+        _show_commune(page, assessment)
     page.write()
 
 
-def _draw_commune(page: Page, assessment: Assessment) -> None:
+def _show_commune(page: Page, assessment: Assessment) -> None:
     lang = page.lang
     commune = assessment.commune
-    page.add(
-        Text.assemble((phrases.commune_name(commune, lang), "bold"), f" · {phrases.place(commune)}"),
-        Text(_context(assessment, lang), style="dim" if page.drawn else ""),
-        "",
-        _headline(assessment, lang),
-        Text(_indicator_counts(assessment, lang)),
-    )
-    latest = assessment.latest
-    if latest is not None and latest.reported is not None:
-        key = "reported_agrees" if agrees(latest.reported, assessment.criteria) else "reported_differs"
-        page.add(Text(say(lang, key, met=latest.reported.met, total=latest.reported.total)))
-    page.add("", _criteria(page, assessment.verdicts), "")
+    page.line((phrases.commune_name(commune, lang), "bold"), f" · {phrases.place(commune)}")
+    page.line((_context(assessment, lang), "dim"))
+    page.line()
+    page.line(*_headline(assessment, lang))
+    page.line(_indicator_counts(assessment, lang))
+    claimed = assessment.latest.reported if assessment.latest is not None else None
+    if claimed is not None:
+        key = "reported_agrees" if agrees(claimed, assessment.criteria) else "reported_differs"
+        page.line(say(lang, key, met=claimed.met, total=claimed.total))
+    page.line()
+    _show_criteria(page, assessment.verdicts)
+    page.line()
     unmet = leave_out_settled(list_unmet(assessment))
-    _draw_unmet(page, assessment, unmet)
-    _draw_responsible(page, unmet)
-    lines = phrases.sources(assessment, lang)
-    if lines:
-        page.add("", Text(say(lang, "sources"), style="bold"))
-        for date, source, codes in lines:
-            page.add(_item(page, f"{date}: {source} ({', '.join(codes)})"))
-    if assessment.illustrative:
-        page.add("", Text(say(lang, "illustrative"), style="bold yellow" if page.drawn else ""))
+    _show_unmet(page, assessment, unmet, hamlets=False)
+    _show_responsible(page, unmet)
+    sources = phrases.sources(assessment, lang)
+    if sources:
+        page.line()
+        page.line((say(lang, "sources"), "bold"))
+        for date, source, codes in sources:
+            page.item(f"{date}: {source} ({', '.join(codes)})")
+    _show_notice(page, assessment.illustrative)
 
 
 def _context(assessment: Assessment, lang: Lang) -> str:
@@ -131,23 +60,16 @@ def _context(assessment: Assessment, lang: Lang) -> str:
     return " · ".join(parts)
 
 
-def _headline(assessment: Assessment, lang: Lang) -> Text:
-    counts = assessment.criteria
-    text = Text(say(lang, "headline", met=phrases.met_range(assessment), total=counts.total), style="bold")
-    if assessment.illustrative:
-        text.append(" *")
-    text.append("  ")
+def _headline(assessment: Assessment, lang: Lang) -> Iterator[str | tuple[str, Style]]:
+    """Write the count with its range, and a sign for each criterion, the met ones first."""
+    met = say(lang, "headline", met=phrases.met_range(assessment), total=assessment.criteria.total)
+    yield met + (" *" if assessment.illustrative else ""), "bold"
+    yield "  "
     for outcome in Outcome:
-        for verdict in assessment.verdicts:
-            if verdict.outcome is outcome:
-                text.append(phrases.SIGNS[outcome], style=STYLES[outcome])
-    details = [say(lang, "counts", basically_met=counts.basically_met, not_met=counts.not_met)]
-    if counts.unknown:
-        details.append(say(lang, "count_unknown", unknown=counts.unknown))
-    if counts.not_applicable:
-        details.append(say(lang, "count_not_applicable", not_applicable=counts.not_applicable))
-    text.append("  " + " · ".join(details), style="not bold")
-    return text
+        number = sum(verdict.outcome is outcome for verdict in assessment.verdicts)
+        if number:
+            yield phrases.SIGNS[outcome] * number, outcome
+    yield f"  {phrases.counts(assessment.criteria, lang)}"
 
 
 def _indicator_counts(assessment: Assessment, lang: Lang) -> str:
@@ -166,122 +88,105 @@ def _indicator_counts(assessment: Assessment, lang: Lang) -> str:
     return line + "."
 
 
-def _criteria(page: Page, verdicts: Sequence[CriterionVerdict]) -> RenderableType:
-    if not page.wide:
-        return _criteria_table(page, verdicts)
-    half = (len(verdicts) + 1) // 2
-    grid = Table.grid(padding=(0, 6))
-    grid.add_row(_criteria_table(page, verdicts[:half]), _criteria_table(page, verdicts[half:]))
-    return grid
-
-
-def _criteria_table(page: Page, verdicts: Sequence[CriterionVerdict]) -> Table:
+def _show_criteria(page: Page, verdicts: Sequence[CriterionVerdict]) -> None:
     lang = page.lang
-    table = page.table("", say(lang, "criterion"), say(lang, "outcome"), say(lang, "indicators"), shares=(1,))
-    table.columns[0].justify = "right"
-    for verdict in verdicts:
-        table.add_row(
+    rows: list[Row] = [
+        (
             verdict.code,
             phrases.title(verdict.ruled.criterion, lang),
-            styled(verdict.outcome, phrases.outcome(verdict.outcome, lang, verdict.illustrative)),
+            (phrases.outcome(verdict.outcome, lang, verdict.illustrative), verdict.outcome),
             phrases.indicators_met(verdict),
         )
-    return table
+        for verdict in verdicts
+    ]
+    half = (len(rows) + 1) // 2 if page.wide else len(rows)
+    halves = [rows[:half], rows[half:]] if page.wide else [rows]
+    heads = ("", say(lang, "criterion"), say(lang, "outcome"), say(lang, "indicators"))
+    page.table(heads, *halves, shares=(1,), right=0)
 
 
-def _draw_unmet(page: Page, assessment: Assessment, unmet: Sequence[Unmet], hamlets: bool = False) -> None:
+def _show_unmet(page: Page, assessment: Assessment, unmet: Sequence[Unmet], hamlets: bool) -> None:
     lang = page.lang
     known = [each for each in unmet if each.outcome is not Outcome.UNKNOWN]
-    unknown = [each for each in unmet if each.outcome is Outcome.UNKNOWN]
+    unknown = [each.code for each in unmet if each.outcome is Outcome.UNKNOWN]
     if not unmet:
-        page.add(say(lang, "nothing_unmet"))
+        page.line(say(lang, "nothing_unmet"))
     if known:
-        page.add(Text(say(lang, "unmet_title"), style="bold"))
-        columns = ("code", "content", "value", "requirement", "missing")
-        table = page.table(*(say(lang, name) for name in columns), shares=(1, 2, 3, 4))
-        for each in known:
-            _add_unmet(table, page, assessment, each, hamlets)
-        page.add(table)
+        page.line((say(lang, "unmet_title"), "bold"))
+        heads = [say(lang, name) for name in ("code", "content", "value", "requirement", "missing")]
+        rows = [row for each in known for row in _unmet_rows(each, assessment, lang, hamlets)]
+        page.table(heads, rows, shares=(1, 2, 3, 4), right=None)
     if unknown:
-        page.add("" if known else Text(""), Text(say(lang, "unknown_title"), style="bold"))
-        page.add(_item(page, ", ".join(dict.fromkeys(each.code for each in unknown))))
+        if known:
+            page.line()
+        page.line((say(lang, "unknown_title"), "bold"))
+        page.item(", ".join(dict.fromkeys(unknown)))
 
 
-def _add_unmet(table: Table, page: Page, assessment: Assessment, each: Unmet, hamlets: bool) -> None:
-    lang = page.lang
-    verdict = each.verdict
-    illustrative = (verdict or each.criterion).illustrative
-    mark = " *" if illustrative else ""
-    sign = styled(each.outcome, f"{phrases.SIGNS[each.outcome]} {each.code}{mark}")
-    if verdict is None:
-        name = f"{phrases.title(each.criterion.ruled.criterion, lang)} ({say(lang, 'own_result')})"
-        table.add_row(sign, name, "–", say(lang, "judgement"), say(lang, each.outcome))
-        return
-    table.add_row(
-        sign,
-        phrases.title(verdict.requirement, lang),
-        phrases.figure(verdict, lang),
-        phrases.requirement(verdict, lang),
-        phrases.missing(verdict, lang) or say(lang, each.outcome),
-    )
-    for line in phrases.hamlet_lines(verdict, assessment.commune, lang) if hamlets else ():
-        table.add_row("", f"  {line}", "", "", "")
+def _unmet_rows(each: Unmet, assessment: Assessment, lang: Lang, hamlets: bool) -> Iterator[Row]:
+    sign, *texts = phrases.unmet_row(each, lang)
+    yield (sign, each.outcome), *texts
+    if hamlets and each.verdict is not None:
+        for line in phrases.hamlet_lines(each.verdict, assessment.commune, lang):
+            yield "", f"  {line}", "", "", ""
 
 
-def _draw_responsible(page: Page, unmet: Sequence[Unmet]) -> None:
-    lang = page.lang
+def _show_responsible(page: Page, unmet: Sequence[Unmet]) -> None:
     lines: dict[str, dict[str, None]] = {}
     for each in unmet:
         for responsible in each.responsible:
             own = each.code if each.code in responsible.codes else each.criterion.code
-            lines.setdefault(phrases.who(responsible, lang), {})[own] = None
+            lines.setdefault(phrases.who(responsible, page.lang), {})[own] = None
     if lines:
-        page.add("", Text(say(lang, "who"), style="bold"))
+        page.line()
+        page.line((say(page.lang, "who"), "bold"))
         for who, codes in lines.items():
-            page.add(_item(page, f"{who}: {', '.join(codes)}"))
+            page.item(f"{who}: {', '.join(codes)}")
 
 
-def _item(page: Page, text: str) -> RenderableType:
-    return Padding(Text(text), (0, 0, 0, 2)) if page.drawn else Text(f"  {text}")
+def _show_notice(page: Page, illustrative: bool) -> None:
+    if illustrative:
+        page.line()
+        page.line((say(page.lang, "illustrative"), "notice"))
 
 
 def overview(assessments: Iterable[Assessment], lang: Lang, color: Color) -> None:
-    """Draw one row a commune; nothing where there is none."""
-    page = Page(lang, color)
-    names = ("name", "district", "province", "met_of", "basically_met", "not_met", "unknown", "day")
-    table = page.table(*(say(lang, name)[:1].upper() + say(lang, name)[1:] for name in names), shares=(0, 1, 2))
+    """Show one row a commune; nothing where there is none."""
+    page = open_page(lang, color)
     marked = False
+    rows: list[Row] = []
     for assessment in assessments:
         counts, commune = assessment.criteria, assessment.commune
         marked |= assessment.illustrative
-        table.add_row(
-            f"{phrases.one_line(commune.name)} ({commune.code})",
-            phrases.one_line(commune.district or "–"),
-            phrases.one_line(commune.province),
-            f"{phrases.met_range(assessment)}/{counts.total}{' *' if assessment.illustrative else ''}",
-            str(counts.basically_met),
-            str(counts.not_met),
-            str(counts.unknown),
-            "–" if assessment.day is None else numbers.day(assessment.day, lang),
+        rows.append(
+            (
+                f"{phrases.one_line(commune.name)} ({commune.code})",
+                phrases.one_line(commune.district or "–"),
+                phrases.one_line(commune.province),
+                f"{phrases.met_range(assessment)}/{counts.total}{' *' if assessment.illustrative else ''}",
+                str(counts.basically_met),
+                str(counts.not_met),
+                str(counts.unknown),
+                "–" if assessment.day is None else numbers.day(assessment.day, lang),
+            )
         )
-    if table.row_count:
-        page.add(table)
-    if marked:
-        page.add("", Text(say(lang, "illustrative"), style="bold yellow" if page.drawn else ""))
+    if rows:
+        names = ("name", "district", "province", "met_of", "basically_met", "not_met", "unknown", "day")
+        heads = [say(lang, name)[:1].upper() + say(lang, name)[1:] for name in names]
+        page.table(heads, rows, shares=(0, 1, 2), right=None)
+    _show_notice(page, marked)
     page.write()
 
 
 def unmet(assessment: Assessment, entries: Sequence[Unmet], who: str | None, lang: Lang, color: Color) -> None:
-    """Draw what is unmet in one commune, by hamlet where hamlets have counts, and who answers."""
-    page = Page(lang, color)
-    page.add(
-        Text.assemble((phrases.commune_name(assessment.commune, lang), "bold"), f" · {_context(assessment, lang)}"), ""
-    )
+    """Show what is unmet in one commune, by hamlet where hamlets have counts, and who answers."""
+    page = open_page(lang, color)
+    page.line((phrases.commune_name(assessment.commune, lang), "bold"), f" · {_context(assessment, lang)}")
+    page.line()
     if who is not None and not entries:
-        page.add(say(lang, "nothing_for", who=who))
+        page.line(say(lang, "nothing_for", who=who))
     else:
-        _draw_unmet(page, assessment, entries, hamlets=True)
-        _draw_responsible(page, entries)
-    if any((each.verdict or each.criterion).illustrative for each in entries):
-        page.add("", Text(say(lang, "illustrative"), style="bold yellow" if page.drawn else ""))
+        _show_unmet(page, assessment, entries, hamlets=True)
+        _show_responsible(page, entries)
+    _show_notice(page, any((each.verdict or each.criterion).illustrative for each in entries))
     page.write()
