@@ -62,18 +62,18 @@ class Vocabulary:
 def learn(framework: Framework, adjustments: Sequence[Adjustment]) -> Vocabulary:
     """Collect what may be answered under a framework and the adjustments that name a commune."""
     criteria = [*framework.criteria, *(each for step in adjustments for each in step.criteria)]
+    indicators: dict[str, Indicator] = {}
+    targets: dict[str, list[Target]] = {}
+    for indicator in (indicator for criterion in criteria for indicator in criterion.indicators):
+        indicators[indicator.code] = indicator
+        targets.setdefault(indicator.code, []).append(indicator.target)
+    for step in adjustments:
+        for code, target in step.targets.items():
+            targets.setdefault(code, []).append(target)
     return Vocabulary(
         {
-            indicator.code: Asked(
-                indicator.unit,
-                (
-                    indicator.target,
-                    *(step.targets[indicator.code] for step in adjustments if indicator.code in step.targets),
-                ),
-                indicator.may_not_apply is not None,
-            )
-            for criterion in criteria
-            for indicator in criterion.indicators
+            code: Asked(indicator.unit, tuple(targets[code]), indicator.may_not_apply is not None)
+            for code, indicator in indicators.items()
         },
         {
             criterion.code: bool(criterion.indicators)
@@ -221,9 +221,21 @@ class Checker:
                 yield _unknown("NTM322", code, asked, ("targets", code), on_key=True)
                 continue
             yield from self._check_target(target, asked[code].unit, ("targets", code), framework)
-        yield from _check_codes(adjustment.criteria, framework, framework.criteria)
+            if self._leads_back((framework.code, code)):
+                yield Finding("NTM315", ("targets", code), {"text": code}, on_key=True)
+        beside = [
+            criterion
+            for each in siblings
+            if each.code < adjustment.code and _may_meet(each, adjustment)
+            for criterion in each.criteria
+        ]
+        own = {criterion.code for criterion in adjustment.criteria}
+        present = [*framework.criteria, *(criterion for criterion in beside if criterion.code not in own)]
+        yield from _check_codes(adjustment.criteria, framework, present)
         for loc, requirement in _requirements(adjustment.criteria, ()):
             yield from self._check_target(requirement.target, requirement.unit, (*loc, "target"), framework)
+            if self._leads_back((framework.code, requirement.code)):
+                yield Finding("NTM315", (*loc, "target"), {"text": requirement.code})
 
     def check_reach(self, adjustment: Adjustment, communes: Sequence[Commune]) -> Iterator[Finding]:
         """Warn of a province or a commune that no commune file knows."""
@@ -239,7 +251,7 @@ class Checker:
 
     def check_rivals(
         self, communes: Sequence[Commune], *, anywhere: bool = False
-    ) -> Iterator[tuple[Adjustment, Finding]]:
+    ) -> Iterator[tuple[Adjustment, Adjustment, Finding]]:
         """Find targets that two adjustments of one rank set from the same day for the same commune.
 
         `anywhere` also finds those that would clash on a commune that has no file yet.
@@ -250,12 +262,12 @@ class Checker:
             for code in other.targets:
                 if code in one.targets:
                     args = {"text": code, "other": one.code}
-                    yield other, Finding("NTM316", ("targets", code), args, on_key=True)
+                    yield one, other, Finding("NTM316", ("targets", code), args, on_key=True)
             added = {criterion.code for criterion in one.criteria}
             for at, criterion in enumerate(other.criteria):
                 if criterion.code in added:
                     args = {"text": criterion.code, "other": one.code}
-                    yield other, Finding("NTM316", ("criteria", at, "code"), args)
+                    yield one, other, Finding("NTM316", ("criteria", at, "code"), args)
 
     def builds_on(self, code: str) -> frozenset[str]:
         """Return the codes of the frameworks whose limits or outcomes a framework's targets use."""
@@ -323,9 +335,8 @@ class Checker:
         for target in asked.targets if asked else ():
             if target.framework is not None:
                 yield target.framework, ""  # needed, though it cannot be read
-            other = self.frameworks.get(target.framework or "")
-            if other is not None:
-                yield from ((other.code, each.code) for each in other.indicators)
+            if target.framework is not None and target.framework in self.frameworks:
+                yield from ((target.framework, each) for each in self.vocabulary(target.framework).indicators)
             for times in _multiples(target):
                 yield times.framework, times.indicator
 
@@ -442,7 +453,7 @@ def _check_hamlets(
     code: str, results: Mapping[str, HamletResult], loc: Loc, asked: Asked, commune: Commune
 ) -> Iterator[Finding]:
     """Check the hamlets under a result: known, all counts or all outcomes, and of the kind that can be added up."""
-    known = [hamlet.code for hamlet in commune.hamlets]
+    known = {hamlet.code for hamlet in commune.hamlets}
     if not asked.may_not_apply and all(each.outcome is Outcome.NOT_APPLICABLE for each in results.values()):
         yield Finding("NTM311", loc, {"text": code}, on_key=True)
     counted = decided = None
@@ -478,20 +489,24 @@ def check_gso_codes(communes: Sequence[Commune]) -> Iterator[tuple[Commune, Find
         bearers[commune.gso_code].append(commune)
 
 
+def _may_meet(one: Adjustment, other: Adjustment) -> bool:
+    """Tell whether two adjustments may bear on the same commune, so far as they say."""
+    mine, theirs = one.applies, other.applies
+    provinces = {plain_province(each.province) for each in (mine, theirs) if each.province}
+    named = (mine.communes, theirs.communes), (mine.zones, theirs.zones)
+    return len(provinces) < 2 and not any(a and b and set(a).isdisjoint(b) for a, b in named)
+
+
 def _rivals(one: Adjustment, other: Adjustment, communes: Sequence[Commune], anywhere: bool) -> bool:
     """Tell whether two adjustments bear on the same commune with the same rank and first day."""
     mine, theirs = one.applies, other.applies
     if one.framework != other.framework or mine.start.first_day != theirs.start.first_day:
         return False
-    if (mine.province is None) is not (theirs.province is None):
-        return False
-    if mine.province and theirs.province and plain_province(mine.province) != plain_province(theirs.province):
+    if (mine.province is None) is not (theirs.province is None) or not _may_meet(one, other):
         return False
     if any(mine.names(commune) and theirs.names(commune) for commune in communes):
         return True
-    named = mine.communes or theirs.communes
-    apart = mine.zones and theirs.zones and set(mine.zones).isdisjoint(theirs.zones)
-    return anywhere and not named and not apart
+    return anywhere and not mine.communes and not theirs.communes
 
 
 def _overlap(one: Period | None, other: Period | None) -> bool:
@@ -508,9 +523,8 @@ def _span_text(period: Period) -> str:
 
 
 def _at(loc: Loc, result: Result, *keys: str) -> Loc:
-    """Point at the first of the keys that is given; a short result has none and is pointed at itself."""
-    given = next((key for key in keys if key in result.model_fields_set), None)
-    return loc if given is None else (*loc, given)
+    """Point at the first of the keys that is given."""
+    return (*loc, next(key for key in keys if key in result.model_fields_set))
 
 
 def _unknown(code: str, written: str, known: Iterable[str], loc: Loc, *, on_key: bool = False) -> Finding:

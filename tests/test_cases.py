@@ -43,9 +43,16 @@ def make_too_many(commune: Path) -> str:
     return "data/communes/xa-mot.yaml:1:1: error NTM014: "
 
 
+def make_too_long(path: Path) -> str:
+    head = "code: xa-mot\nname: Xã Một\nprovince: Tỉnh Một\nzone: tdmnpb\nreviews:\n"
+    path.write_text(head + "  - {date: 2022}\n" * 501, encoding="utf-8")
+    return "data/communes/xa-mot.yaml:5:1: "
+
+
 MADE: dict[str, tuple[str, Callable[[Path], str]]] = {
     "NTM001": ("a file that cannot be opened cannot be checked out either", make_unopenable),
     "NTM002": ("5 MiB would lie in every clone for ever", make_too_large),
+    "NTM113": ("over 500 reviews, to be read by no one", make_too_long),
     "NTM014": ("over 200 problems, and one of its own: not one problem", make_too_many),
 }
 """Codes whose case is no folder, why, and what makes it; the maker returns how the line of the code begins."""

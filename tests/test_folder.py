@@ -155,7 +155,9 @@ def test_criteria_that_cannot_be_read(text: str, folder: Folder) -> None:
 def test_criteria_that_are_a_folder(folder: Folder) -> None:
     (folder.data / "criteria.yaml").unlink()
     (folder.data / "criteria.yaml").mkdir()
-    assert folder.check() == (1, 1, [("data/criteria.yaml", "NTM001")])
+    run = folder.ntm("check", "--data", str(folder.data))
+    assert (run.status, run.out) == (3, "")
+    assert "criteria.yaml" in run.err
 
 
 # -- what is read

@@ -45,6 +45,7 @@ def test_help_loads_nothing_heavy(args: tuple[str, ...]) -> None:
         "ntmcli.cli.command",
         "ntmcli.cli.complete",
         "ntmcli.cli.explain",
+        "ntmcli.cli.options",
         "ntmcli.cli.settings",
         "ntmcli.cli.status",
         "ntmcli.cli.texts",

@@ -684,6 +684,14 @@ CONTRADICTED = {
         ('{"1": đạt, "1.1": 90, "1.2": chưa đánh giá}', []),
         ('{"3": chưa đạt, "3.1": không áp dụng}', []),
         ('{"4": đạt}', []),
+        # A criterion's own result beside its hamlets'.
+        ('{"4": {outcome: đạt, hamlets: {mot: đạt, hai: đạt}}}', []),
+        ('{"4": {outcome: đạt, hamlets: {mot: đạt, hai: chưa đạt}}}', ["NTM401 4"]),
+        ('{"4": {outcome: chưa đạt, hamlets: {mot: đạt, hai: đạt}}}', ["NTM401 4"]),
+        ('{"4": {outcome: cơ bản đạt, hamlets: {mot: đạt, hai: chưa đạt}}}', []),
+        ('{"4": {outcome: đạt, hamlets: {mot: đạt, hai: chưa đánh giá}}}', []),
+        ('{"4": {outcome: đạt, hamlets: {mot: chưa đạt}}}', []),
+        ('{"4": {hamlets: {mot: đạt, hai: chưa đạt}}}', []),
     ],
 )
 def test_contradictions(results: str, found: list[str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ntmcli.cli.settings import Settings, read_settings
 from ntmcli.diagnostic import DataError
-from ntmcli.present.output import NoReaderError, harmless, prepare, tell
+from ntmcli.present.output import NoReaderError, harmless, prepare, tell, write
 from ntmcli.present.wording import explain_error, say
 
 WRONG_USE = 2
@@ -38,8 +38,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except NoReaderError:
         # Nothing more can be written, not even what is left at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if sys.stdout is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        tell(say(settings.lang, "error_prefix", text=say(settings.lang, "trouble", text=error.strerror or error)))
+        return UNREADABLE
     except Exception as error:  # noqa: BLE001 -- the one place where a fault of the program is told to its user
         tell(say(settings.lang, "error_prefix", text=say(settings.lang, "bug", text=_where(error))))
         return UNREADABLE
@@ -55,18 +59,22 @@ def _run(args: list[str], settings: Settings) -> int:
         status = app(args, prog_name="ntm", standalone_mode=False, obj=settings)
     except typer.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit:  # Typer's answer to a pipe that is closed while it writes help
+        raise NoReaderError from None
     except typer.TyperException as error:
         from ntmcli.cli.usage import explain_usage
 
         tell(say(settings.lang, "error_prefix", text=explain_usage(error, settings.lang)))
         return WRONG_USE
+    if status == INTERRUPTED:  # Typer's answer to an interrupt while a command runs
+        raise KeyboardInterrupt
     return status if isinstance(status, int) else 0
 
 
 def _print_version() -> int:
     from importlib.metadata import version
 
-    sys.stdout.write(f"ntm {version('ntm')}\n")
+    write(f"ntm {version('ntm')}\n")
     return 0
 
 

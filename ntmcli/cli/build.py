@@ -27,7 +27,7 @@ def build(settings: Settings) -> typer.Typer:
     @app.callback(invoke_without_command=True)
     def ntm(
         context: typer.Context,
-        version: Annotated[bool, typer.Option("--version", help=text["version"])] = False,
+        version: Annotated[bool, typer.Option("--version")] = False,
     ) -> None:
         del version  # answered before anything is parsed, so that it costs no start-up
         if context.invoked_subcommand is None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ntmcli.cli import options
 from ntmcli.cli.command import Choices
 
 FORMATS = Choices(("text", "json"))
@@ -17,18 +18,9 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
 
     def check(
         context: typer.Context,
-        paths: Annotated[list[str] | None, typer.Argument(help=text["paths"], metavar=text["metavar_paths"])] = None,
-        form: Annotated[
-            str,
-            typer.Option(
-                "--format",
-                help=text["format"],
-                metavar="|".join(FORMATS.values),
-                callback=FORMATS,
-                autocompletion=FORMATS.complete,
-            ),
-        ] = "text",
-        strict: Annotated[bool, typer.Option("--strict", help=text["strict"])] = False,
+        paths: Annotated[list[str] | None, typer.Argument(metavar=text["metavar_paths"])] = None,
+        form: Annotated[str, options.form(FORMATS)] = "text",
+        strict: Annotated[bool, typer.Option("--strict")] = False,
     ) -> int:
         import datetime
 

@@ -76,7 +76,7 @@ class _Helpful:
         if is_group:
             rows = [(command, TEXTS[lang][command]) for command in self.list_commands(ctx)]
             self._section(formatter, say(lang, "help_commands"), rows)
-        records = [(each.make_metavar(ctx), each.help) for each in arguments]
+        records = [(each.make_metavar(ctx), TEXTS[lang][each.name]) for each in arguments]
         self._section(formatter, say(lang, "help_arguments"), records)
         options = [each for each in self.get_params(ctx) if each.param_type_name == "option"]
         own = [each for each in options if each.name not in SHARED]

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ntmcli.cli import options
 from ntmcli.cli.command import Choices
-from ntmcli.cli.complete import complete_code, complete_commune, complete_framework
+from ntmcli.cli.complete import complete_code, complete_commune
 
 if TYPE_CHECKING:
     from ntmcli.cli.session import Session
@@ -23,28 +24,14 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
 
     def explain(
         context: typer.Context,
-        what: Annotated[
-            str, typer.Argument(help=text["what"], metavar=text["metavar_what"], autocompletion=complete_commune)
-        ],
+        what: Annotated[str, typer.Argument(metavar=text["metavar_what"], autocompletion=complete_commune)],
         code: Annotated[
             str | None,
-            typer.Argument(help=text["code"], metavar=f"[{text['metavar_code']}]", autocompletion=complete_code),
+            typer.Argument(metavar=f"[{text['metavar_code']}]", autocompletion=complete_code),
         ] = None,
-        as_of: Annotated[str | None, typer.Option(help=text["as_of"], metavar=text["metavar_day"])] = None,
-        framework: Annotated[
-            str | None,
-            typer.Option(help=text["framework"], metavar=text["metavar_framework"], autocompletion=complete_framework),
-        ] = None,
-        form: Annotated[
-            str,
-            typer.Option(
-                "--format",
-                help=text["format"],
-                metavar="|".join(FORMATS.values),
-                callback=FORMATS,
-                autocompletion=FORMATS.complete,
-            ),
-        ] = "text",
+        as_of: Annotated[str | None, options.as_of(text)] = None,
+        framework: Annotated[str | None, options.framework(text)] = None,
+        form: Annotated[str, options.form(FORMATS)] = "text",
     ) -> int:
         import re
 

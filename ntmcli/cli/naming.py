@@ -1,5 +1,6 @@
 """Find the commune that is meant by a code, a path, a name or a GSO code."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,13 +30,19 @@ def find_commune(root: Path, text: str) -> Path:
     paths = list(list_communes(root))
     if "/" in text or text.endswith(".yaml"):
         wanted = text.removesuffix(".yaml") + ".yaml"
-        found = [path for path in paths if path.relative_to(root / "communes").as_posix() == wanted]
+        given = os.path.abspath(text)
+        found = [
+            path
+            for path in paths
+            if path.relative_to(root / "communes").as_posix() == wanted or os.path.abspath(path) == given
+        ]
     else:
         found = [path for path in paths if path.stem == text]
     if not found:
         name = fold(text)
+        names = {name, name.removeprefix("xa ")}
         cards = list(_cards(paths))
-        found = [card.path for card in cards if text == card.gso_code or fold(card.name) == name]
+        found = [card.path for card in cards if text == card.gso_code or fold(card.name) in names]
         if not found:
             known = {card.name: card.path.stem for card in cards} | {path.stem: path.stem for path in paths}
             near = suggest(text, known)

@@ -13,10 +13,10 @@ from ntmcli.diagnostic.catalogue import message
 from ntmcli.judge.outcomes import assess, day_of
 from ntmcli.judge.verdict import Assessment
 from ntmcli.model.commune import Commune
-from ntmcli.present.output import tell
+from ntmcli.present.output import one_line_of, tell
 from ntmcli.present.wording import say
 from ntmcli.store.audit import Data
-from ntmcli.store.folder import Loaded, find_root, list_communes
+from ntmcli.store.folder import CRITERIA, Loaded, find_root, list_communes
 
 
 def find_data(settings: Settings) -> Path:
@@ -29,9 +29,9 @@ def find_data(settings: Settings) -> Path:
 
 def show_path(path: str) -> str:
     """Return a path relative to the working directory where it lies under it, with "/"."""
-    absolute = Path(os.path.abspath(path))
-    here = Path.cwd()
-    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else absolute.as_posix()
+    absolute, here = Path(os.path.abspath(path)), Path.cwd()
+    shown = absolute.relative_to(here) if absolute.is_relative_to(here) else absolute
+    return one_line_of(shown.as_posix())
 
 
 def parse_day(text: str | None) -> datetime.date | None:
@@ -39,7 +39,7 @@ def parse_day(text: str | None) -> datetime.date | None:
     if text is None:
         return None
     try:
-        return datetime.datetime.strptime(text, "%Y-%m-%d").date()
+        return datetime.date.fromisoformat(text if len(text) == 10 and text.isascii() else "")
     except ValueError:
         raise DataError("bad_date", 2, text=text) from None
 
@@ -73,6 +73,11 @@ class Session:
         known = data.checker.known
         if framework is not None and framework not in known:
             raise DataError("no_framework", 2, text=framework, list=", ".join(known), **suggest(framework, known))
+        error = data.unusable.get(framework or data.default or CRITERIA)
+        if error is not None and next(list_communes(data.root), None) is None:
+            place = f"{show_path(error.path)}:{error.span.line}:{error.span.column}"
+            said = message(error, settings.lang)
+            raise DataError("broken_framework", 3, place=place, code=error.code, message=said)
         return cls(settings, data, framework, day)
 
     def load(self, names: Iterable[str]) -> Iterator[Loaded[Commune]]:
@@ -92,7 +97,7 @@ class Session:
             self.obstacles.setdefault(obstacle, []).append(Path(loaded.path).stem)
         if obstacle is not None or commune is None:
             return None
-        return assess(self.data.rules, commune, self.data.today, self.day, self.framework)
+        return assess(self.data.rules, commune, self.data.today, day, self.framework)
 
     def judge_all(self, names: Iterable[str]) -> Iterator[Assessment]:
         """Judge the communes named, or all; those that cannot be are told and left out."""

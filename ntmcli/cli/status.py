@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ntmcli.cli import options
 from ntmcli.cli.command import Choices
-from ntmcli.cli.complete import complete_commune, complete_framework
+from ntmcli.cli.complete import complete_commune
 
 if TYPE_CHECKING:
     from ntmcli.judge.verdict import Assessment
@@ -21,24 +22,12 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         context: typer.Context,
         communes: Annotated[
             list[str] | None,
-            typer.Argument(help=text["communes"], metavar=text["metavar_communes"], autocompletion=complete_commune),
+            typer.Argument(metavar=text["metavar_communes"], autocompletion=complete_commune),
         ] = None,
-        as_of: Annotated[str | None, typer.Option(help=text["as_of"], metavar=text["metavar_day"])] = None,
-        framework: Annotated[
-            str | None,
-            typer.Option(help=text["framework"], metavar=text["metavar_framework"], autocompletion=complete_framework),
-        ] = None,
-        form: Annotated[
-            str,
-            typer.Option(
-                "--format",
-                help=text["format"],
-                metavar="|".join(FORMATS.values),
-                callback=FORMATS,
-                autocompletion=FORMATS.complete,
-            ),
-        ] = "table",
-        fail_under: Annotated[int | None, typer.Option(help=text["fail_under"], metavar=text["metavar_number"])] = None,
+        as_of: Annotated[str | None, options.as_of(text)] = None,
+        framework: Annotated[str | None, options.framework(text)] = None,
+        form: Annotated[str, options.form(FORMATS)] = "table",
+        fail_under: Annotated[int | None, typer.Option(metavar=text["metavar_number"])] = None,
     ) -> int:
         from ntmcli.cli.session import Session
         from ntmcli.present.output import tell
@@ -68,7 +57,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         elif form == "markdown":
             from ntmcli.present import markdown
 
-            markdown.status(judged(), settings.lang)
+            (markdown.status if named else markdown.overview)(judged(), settings.lang)
         else:
             from ntmcli.present import table
 

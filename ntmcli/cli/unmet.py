@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
+from ntmcli.cli import options
 from ntmcli.cli.command import Choices
-from ntmcli.cli.complete import complete_commune, complete_framework
+from ntmcli.cli.complete import complete_commune
 
 FORMATS = Choices(("table", "json", "csv"))
 
@@ -18,24 +19,12 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         context: typer.Context,
         commune: Annotated[
             str,
-            typer.Argument(help=text["commune"], metavar=text["metavar_commune"], autocompletion=complete_commune),
+            typer.Argument(metavar=text["metavar_commune"], autocompletion=complete_commune),
         ],
-        who: Annotated[str | None, typer.Option(help=text["who"], metavar=text["metavar_text"])] = None,
-        as_of: Annotated[str | None, typer.Option(help=text["as_of"], metavar=text["metavar_day"])] = None,
-        framework: Annotated[
-            str | None,
-            typer.Option(help=text["framework"], metavar=text["metavar_framework"], autocompletion=complete_framework),
-        ] = None,
-        form: Annotated[
-            str,
-            typer.Option(
-                "--format",
-                help=text["format"],
-                metavar="|".join(FORMATS.values),
-                callback=FORMATS,
-                autocompletion=FORMATS.complete,
-            ),
-        ] = "table",
+        who: Annotated[str | None, typer.Option(metavar=text["metavar_text"])] = None,
+        as_of: Annotated[str | None, options.as_of(text)] = None,
+        framework: Annotated[str | None, options.framework(text)] = None,
+        form: Annotated[str, options.form(FORMATS)] = "table",
     ) -> int:
         from ntmcli.cli.session import Session
         from ntmcli.judge.gaps import list_unmet

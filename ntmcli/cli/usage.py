@@ -39,7 +39,7 @@ def _sentence(error: Any, lang: Lang) -> str:
 
             word = _quoted(error.message)
             return say(lang, "usage_command", text=word) + _meant(suggest(word, commands).values(), lang)
-        extra = error.message.partition("(")[2].rstrip(")") or error.message
+        extra = error.message.rpartition("(")[2].rstrip(")") or error.message
         return say(lang, "usage_extra", text=extra)
     return say(lang, "usage_other", text=error.format_message())
 

@@ -43,6 +43,11 @@ _TERMS: Mapping[Lang, Mapping[str, str]] = {
         "not_met": "chưa đạt",
         "unknown": "chưa rõ",
         "not_applicable": "không áp dụng",
+        "gone": "tệp không còn ở đó",
+        "denied": "không có quyền đọc",
+        "loop": "liên kết dẫn về chính nó",
+        "special": "không phải là tệp thông thường",
+        "trouble": "lỗi đọc đĩa",
         "mapping": "các cặp “khóa: giá trị”",
         "list": "một danh sách",
         "text": "một giá trị đơn",
@@ -53,12 +58,28 @@ _TERMS: Mapping[Lang, Mapping[str, str]] = {
         "not_met": "not met",
         "unknown": "unknown",
         "not_applicable": "not applicable",
+        "gone": "it is not there",
+        "denied": "there is no permission to read it",
+        "loop": "the link leads back to itself",
+        "special": "it is no regular file",
+        "trouble": "the disk could not be read",
         "mapping": "“key: value” pairs",
         "list": "a list",
         "text": "a single value",
     },
 }
 _DID_YOU_MEAN: Mapping[Lang, str] = {"vi": "Có phải ý bạn là “{suggest}”?", "en": "Did you mean “{suggest}”?"}
+
+
+class _Blanks(dict[str, str]):
+    """Leaves a sentence's blanks as an ellipsis."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+BLANKS = _Blanks()
+"""Fills a sentence of the catalogue where no file is spoken of."""
 
 
 def blocks(code: str) -> bool:
@@ -92,7 +113,7 @@ def hint(diagnostic: Diagnostic, lang: Lang) -> str:
 def _arguments(diagnostic: Diagnostic, lang: Lang) -> dict[str, str]:
     arguments = {name: " ".join(value.split()) for name, value in diagnostic.args.items()}
     short = {name: value if len(value) <= LONGEST else value[: LONGEST - 1] + "…" for name, value in arguments.items()}
-    for name in ("found", "own", "expected"):
+    for name in ("found", "own", "expected", "why"):
         if name in short:
             short[name] = _TERMS[lang][short[name]]
     return short

@@ -8,12 +8,12 @@ ENTRIES: tuple[Written, ...] = (
         "folder",
         (
             "Không mở được tệp",
-            "Không mở được tệp: {text}.",
+            "Không mở được tệp: {why}.",
             "Kiểm tra quyền đọc của tệp; tệp dữ liệu phải là tệp văn bản thông thường.",
         ),
         (
             "The file cannot be opened",
-            "The file cannot be opened: {text}.",
+            "The file cannot be opened: {why}.",
             "Check the permission to read it; a data file must be a regular text file.",
         ),
         "# communes/xa-mot.yaml: không có quyền đọc",
@@ -234,13 +234,15 @@ ENTRIES: tuple[Written, ...] = (
         "folder",
         (
             "Tệp sẽ không được đọc",
-            "Tệp “{text}” không được đọc vì tên không kết thúc bằng .yaml.",
-            "Đổi đuôi tệp thành .yaml.",
+            "“{text}” nằm trong thư mục dữ liệu nhưng không được đọc.",
+            "Tên tệp phải kết thúc bằng .yaml, chữ thường; bộ tiêu chí và điều chỉnh nằm ngay trong thư mục của chúng; "
+            "không đọc thư mục liên kết.",
         ),
         (
             "A file that is not read",
-            "The file “{text}” is not read, because its name does not end in .yaml.",
-            "Rename it to end in .yaml.",
+            "“{text}” is in the data folder but is not read.",
+            "A file's name must end in .yaml, in small letters; frameworks and adjustments stand right in their "
+            "folders; linked folders are not read.",
         ),
         "# communes/xa-mot.yml",
         "# communes/xa-mot.yaml",

@@ -45,7 +45,7 @@ ENTRIES: tuple[Written, ...] = (
         ),
         (
             "The wrong shape",
-            "{expected} is needed here.",
+            "Expected here: {expected}.",
             "See a right example with: ntm explain NTM103.",
         ),
         "reviews:\n  date: 2022-05-26",
@@ -199,5 +199,21 @@ ENTRIES: tuple[Written, ...] = (
         ),
         'reviews:\n  - date: 2022\n    results:\n      "15.1": {count: 2450}',
         'reviews:\n  - date: 2022\n    results:\n      "15.1": {count: 2450, of: 3400}',
+    ),
+    (
+        "NTM113",
+        "folder",
+        (
+            "Danh sách quá dài",
+            "Danh sách có hơn {count} mục.",
+            "Kiểm tra xem có mục nào lặp do sao chép không.",
+        ),
+        (
+            "A list too long",
+            "The list has more than {count} entries.",
+            "Look for entries repeated by copying.",
+        ),
+        "# communes/xa-mot.yaml: 501 đợt rà soát",
+        "# communes/xa-mot.yaml: 12 đợt rà soát",
     ),
 )

@@ -90,11 +90,6 @@ def _may_conflict(result: Result) -> bool:
     return result.count is not None and not (result.value is None and result.hamlets is None)
 
 
-def _standing(review: Review, at: int, code: str) -> Standing | None:
-    result = review.results.get(code)
-    return None if result is None else Standing(result, review, at)
-
-
 def _conflicts_of(verdict: Verdict, loc: Loc) -> Iterator[Finding]:
     for conflict in verdict.conflicts:
         yield Finding(conflict.value, loc, {"text": verdict.code, "found": verdict.outcome})

@@ -37,7 +37,7 @@ class HamletSum:
 
 def add_hamlets(results: dict[str, HamletResult], commune: Commune) -> HamletSum:
     """Add up what the hamlets under a result say; they decide only when every hamlet is there."""
-    absent = [hamlet for hamlet in commune.hamlets if hamlet.code not in results]
+    absent = {hamlet.code for hamlet in commune.hamlets} - results.keys()
     outcomes = Counter(each.outcome for each in results.values() if each.outcome is not None)
     counted = [(each.count, each.of) for each in results.values() if each.count is not None and each.of is not None]
     if counted:
@@ -51,7 +51,9 @@ def add_hamlets(results: dict[str, HamletResult], commune: Commune) -> HamletSum
         of=of,
         counts_hamlets=not counted,
         missing=tuple(
-            hamlet for hamlet in commune.hamlets if hamlet in absent or results[hamlet.code].outcome is Outcome.UNKNOWN
+            hamlet
+            for hamlet in commune.hamlets
+            if hamlet.code in absent or results[hamlet.code].outcome is Outcome.UNKNOWN
         ),
     )
 

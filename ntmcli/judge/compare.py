@@ -7,8 +7,6 @@ from fractions import Fraction
 from ntmcli.model.framework import Operator
 from ntmcli.model.values import Bound, Sign
 
-Exact = Fraction
-
 PLACES = 4
 """Decimals to which a share is rounded where it is printed by machines."""
 

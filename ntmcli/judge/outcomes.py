@@ -108,7 +108,10 @@ def _judge(
         if result.hamlets is not None:
             hamlets = add_hamlets(result.hamlets, ground.commune)
         figure = _read_figure(result, hamlets if written is not None else None, unit)
-    compared, reason = _compare(target, figure, limit, hamlets, parts, ground)
+    elsewhere = None
+    if target.framework is not None and ground.day is not None:
+        elsewhere = assess(ground.rules, ground.commune, ground.today, ground.day, target.framework)
+    compared, reason = _compare(target, figure, limit, hamlets, parts, elsewhere)
     outcome, reason, disagree = _reconcile(compared, reason, result)
     value = figure.value
     if value is None and figure.exact is not None:
@@ -127,6 +130,8 @@ def _judge(
         reason=reason,
         limit=None if number is None else exact_decimal(number),
         why_limit=limit.why if limit else None,
+        multiple_of=limit.multiple_of if limit else None,
+        elsewhere=elsewhere,
         value=value,
         bound=figure.bound,
         count=figure.count,
@@ -162,8 +167,10 @@ def _read_figure(result: Result, hamlets: HamletSum | None, unit: str | None) ->
     count, of, value = result.count, result.of, result.value
     conflicts: tuple[Conflict, ...] = ()
     if hamlets is not None and (unit == PERCENT or not hamlets.counts_hamlets):
-        if count is not None and (count, of) != (hamlets.count, hamlets.of):
-            conflicts = (Conflict.HAMLET_SUM,)
+        if count is not None and of is not None:
+            over = hamlets.count > count or hamlets.of > of
+            if over or (not hamlets.missing and (count, of) != (hamlets.count, hamlets.of)):
+                conflicts = (Conflict.HAMLET_SUM,)
         count, of = hamlets.count, hamlets.of
     if count is not None and of and unit == PERCENT:
         share = Fraction(100 * count, of)
@@ -195,14 +202,11 @@ def _compare(
     limit: Limit | None,
     hamlets: HamletSum | None,
     parts: tuple[Verdict, ...],
-    ground: Ground,
+    elsewhere: Assessment | None,
 ) -> tuple[Outcome | None, Reason]:
     """Compare what is given with the target; None where that decides nothing."""
-    if target.framework is not None:
-        if ground.day is None:
-            return None, Reason.NO_RESULT
-        there = assess(ground.rules, ground.commune, ground.today, ground.day, target.framework)
-        return decided(combine(verdict.outcome for verdict in there.verdicts)), Reason.OTHER_FRAMEWORK
+    if elsewhere is not None:
+        return decided(combine(verdict.outcome for verdict in elsewhere.verdicts)), Reason.OTHER_FRAMEWORK
     if hamlets is not None:
         if limit is None:
             missing = hamlets.missing and hamlets.outcome is Outcome.UNKNOWN

@@ -22,6 +22,8 @@ class Limit:
 
     number: Fraction | None
     why: Why
+    multiple_of: tuple[Times, Fraction] | None = None
+    """Where the number is a multiple of another limit: that, as written, and the other limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ class Rules:
         if isinstance(written, Times):
             base = self.resolve(written.framework, commune, day).by_code[written.indicator].target.limit
             there = Limit(None, "unstated") if base is None else self.limit(base, commune, day, year)
-            return there if there.number is None else Limit(Fraction(written.times) * there.number, "stated")
+            if there.number is None:
+                return there
+            return Limit(Fraction(written.times) * there.number, "stated", (written, there.number))
         by_year = all(isinstance(key, int) for key in written)
         found = cast("dict[Any, TypeOfLimit]", written).get(year if by_year else commune.zone)
         if found is None:

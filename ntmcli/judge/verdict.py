@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import Literal
 
 from ntmcli.judge.combine import HamletSum
 from ntmcli.judge.reviews import Standing
 from ntmcli.judge.targets import Ruled, RuledCriterion, Yardstick
 from ntmcli.model.commune import Commune, Result, Review
-from ntmcli.model.framework import Operator, Part, Requirement, Target
+from ntmcli.model.framework import Operator, Part, Requirement, Target, Times
 from ntmcli.model.values import Bound, Outcome
 
 Basis = Literal["indicators", "own", "none"]
@@ -65,6 +66,10 @@ class Verdict:
     reason: Reason
     limit: Decimal | None = None
     why_limit: str | None = None
+    multiple_of: tuple[Times, Fraction] | None = None
+    """Of what the limit is a multiple, if it is one."""
+    elsewhere: "Assessment | None" = None
+    """The assessment by another framework that decides, where the target is to meet that one."""
     value: Decimal | None = None
     bound: Bound | None = None
     count: int | None = None
@@ -99,7 +104,8 @@ class Verdict:
     def illustrative(self) -> bool:
         own = self.result is not None and self.result.illustrative
         whole = self.standing is not None and is_illustrative(self.standing)
-        return own or whole or any(part.illustrative for part in self.parts)
+        there = self.elsewhere is not None and self.elsewhere.illustrative
+        return own or whole or there or any(part.illustrative for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

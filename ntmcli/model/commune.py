@@ -25,6 +25,9 @@ from ntmcli.model.values import (
     refuse_repeats,
 )
 
+MOST_REVIEWS = 500
+"""Of one commune: each is judged with all before it, so that a file of many thousands would take hours."""
+
 
 class Counted(Schema):
     """An outcome, or a count of people, households … out of all: the exact share."""
@@ -177,7 +180,7 @@ class Commune(Schema):
     formed_from: tuple[Slug, ...] = ()
     merged_into: Slug | None = None
     zone: ZoneCode | None = None
-    reviews: tuple[Review, ...] = ()
+    reviews: Annotated[tuple[Review, ...], Field(max_length=MOST_REVIEWS)] = ()
     hamlets: tuple[Hamlet, ...] = ()
     responsible: tuple[Responsible, ...] = ()
     note: Text | None = None

@@ -13,8 +13,10 @@ from rich.text import Text
 from ntmcli.diagnostic import Lang
 from ntmcli.model.values import Outcome
 from ntmcli.present.output import Color, write
-from ntmcli.present.page import Cell, Row, Style
+from ntmcli.present.page import Cell, Row, Style, align
 
+LEAST_SHARE = 10
+"""Columns of width that a column which gives way keeps."""
 WIDE = 120
 """Columns from which two tables have room side by side."""
 STYLES: dict[Style, str] = {
@@ -60,6 +62,12 @@ class DrawnPage:
     def table(
         self, heads: Sequence[str], *halves: Sequence[Row], shares: Sequence[int], right: int | None = None
     ) -> None:
+        rows = [heads, *(row for half in halves for row in half)]
+        if self._console.width < _least_width(rows, shares):
+            # Too narrow to draw without cutting figures off: the terminal breaks the lines.
+            for line in align(rows, right):
+                self._console.print(Text(line), soft_wrap=True)
+            return
         tables = [self._table(heads, rows, shares, right) for rows in halves]
         grid = Table.grid(padding=(0, 6))
         grid.add_row(*tables)
@@ -77,6 +85,15 @@ class DrawnPage:
     def write(self) -> None:
         lines = self._text.getvalue().split("\n")
         write("\n".join(line.rstrip() for line in lines))
+
+
+def _least_width(rows: Sequence[Row], shares: Sequence[int]) -> int:
+    """Return the width at which every column that does not give way is still whole."""
+    widths = [
+        LEAST_SHARE if at in shares else max(len(cell if isinstance(cell, str) else cell[0]) for cell in column)
+        for at, column in enumerate(zip(*rows, strict=True))
+    ]
+    return sum(widths) + 3 * (len(widths) - 1)
 
 
 def _cell(cell: Cell) -> Text:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ntmcli.diagnostic import Diagnostic, Lang, Severity
-from ntmcli.diagnostic.catalogue import entries, hint, message, severity
+from ntmcli.diagnostic.catalogue import BLANKS, entries, hint, message, severity
 from ntmcli.judge.claims import agrees
 from ntmcli.judge.gaps import Unmet, hamlet_gaps
 from ntmcli.judge.verdict import Assessment, Counts, CriterionVerdict, Verdict, source_of
@@ -171,18 +171,11 @@ def explain_code(code: str, lang: Lang) -> None:
             code=code,
             severity=entry.severity,
             title=entry.title[lang],
-            hint=entry.hint[lang].format_map(_Blanks()),
+            hint=entry.hint[lang].format_map(BLANKS),
             wrong=entry.wrong,
             right=entry.right,
         )
     )
-
-
-class _Blanks(dict[str, str]):
-    """Leaves a sentence's blanks as an ellipsis."""
-
-    def __missing__(self, key: str) -> str:
-        return "…"
 
 
 def check(files: int, diagnostics: Sequence[tuple[str, Diagnostic]], lang: Lang) -> None:

@@ -24,6 +24,19 @@ def status(assessments: Iterable[Assessment], lang: Lang) -> None:
     write_utf8("\n".join(line for assessment in assessments for line in _commune(assessment, lang)).rstrip() + "\n")
 
 
+def overview(assessments: Iterable[Assessment], lang: Lang) -> None:
+    """Write one row a commune."""
+    marked = False
+    rows = []
+    for assessment in assessments:
+        marked |= assessment.illustrative
+        rows.append([escape(text) for text in phrases.overview_row(assessment, lang)])
+    lines = [*_table(phrases.overview_heads(lang), rows), say(lang, "legend")] if rows else []
+    if marked:
+        lines += ["", escape(say(lang, "illustrative"))]
+    write_utf8("".join(f"{line}\n" for line in lines))
+
+
 def _commune(assessment: Assessment, lang: Lang) -> Iterator[str]:
     counts = assessment.criteria
     mark = " \\*" if assessment.illustrative else ""

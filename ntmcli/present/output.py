@@ -1,8 +1,10 @@
 """Where text goes: a terminal of some width, a pipe, a console that cannot show every letter."""
 
 import codecs
+import contextlib
 import re
 import sys
+from io import TextIOWrapper
 from typing import IO, Literal, TextIO
 from unicodedata import normalize
 
@@ -17,7 +19,7 @@ def prepare() -> None:
     """Make the standard streams write what they can instead of failing: letters lose their marks, no more."""
     codecs.register_error("ntm-plain", _write_plainly)
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="ntm-plain")
 
 
@@ -40,8 +42,15 @@ class NoReaderError(Exception):
     """The reader of a pipe has seen enough and closed it."""
 
 
+def one_line_of(path: str) -> str:
+    """Return a path such that it stands in one line of output and acts on nothing."""
+    return harmless(path).replace("\n", "\ufffd").replace("\t", "\ufffd")
+
+
 def write(text: str) -> None:
     """Write a result to standard output."""
+    if sys.stdout is None:
+        raise NoReaderError
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -64,10 +73,12 @@ def write_utf8(text: str, mark: bool = False) -> None:
 
 
 def tell(text: str) -> None:
-    """Write a message to standard error."""
-    print(harmless(text), file=sys.stderr)
+    """Write a message to standard error; where that is closed or full, there is no one left to tell."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(harmless(text), file=sys.stderr, flush=True)
 
 
-def is_terminal(stream: TextIO, color: Color) -> bool:
+def is_terminal(stream: TextIO | None, color: Color) -> bool:
     """Tell whether tables are drawn: on a terminal, or where colour is asked for."""
-    return color == "always" or stream.isatty()
+    return color == "always" or (stream is not None and stream.isatty())

@@ -69,15 +69,21 @@ class PlainPage:
         self, heads: Sequence[str], *halves: Sequence[Row], shares: Sequence[int], right: int | None = None
     ) -> None:
         del shares
-        rows = [heads, *(row for half in halves for row in half)]
-        texts = [[cell if isinstance(cell, str) else cell[0] for cell in row] for row in rows]
-        widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
-        for row in texts:
-            cells = [
-                text.rjust(width) if at == right else text.ljust(width)
-                for at, (text, width) in enumerate(zip(row, widths, strict=True))
-            ]
-            self._lines.append("  ".join(cells).rstrip())
+        self._lines += align([heads, *(row for half in halves for row in half)], right)
 
     def write(self) -> None:
         write("".join(f"{line}\n" for line in self._lines))
+
+
+def align(rows: Sequence[Row], right: int | None) -> list[str]:
+    """Return the rows as lines whose columns stand two blanks apart."""
+    texts = [[cell if isinstance(cell, str) else cell[0] for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
+    lines = []
+    for row in texts:
+        cells = [
+            text.rjust(width) if at == right else text.ljust(width)
+            for at, (text, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        lines.append("  ".join(cells).rstrip())
+    return lines

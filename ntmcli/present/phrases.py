@@ -12,6 +12,7 @@ from ntmcli.model.values import Outcome
 from ntmcli.present import numbers
 from ntmcli.present.wording import say
 
+SHORTFALLS = (Outcome.BASICALLY_MET, Outcome.NOT_MET, Outcome.UNKNOWN)
 FLOORS = (Operator.AT_LEAST, Operator.MORE_THAN)
 SIGNS = {
     Outcome.MET: "✓",
@@ -73,6 +74,27 @@ def counts(found: Counts, lang: Lang) -> str:
     if found.not_applicable:
         said.append(say(lang, "count_not_applicable", not_applicable=found.not_applicable))
     return " · ".join(said)
+
+
+def overview_heads(lang: Lang) -> list[str]:
+    names = [say(lang, name) for name in ("code", "name", "place", "met_of")]
+    return [*names, *(SIGNS[each] for each in SHORTFALLS), say(lang, "day")]
+
+
+def overview_row(assessment: Assessment, lang: Lang) -> list[str]:
+    """Write one commune in a row: code, name, place, met of total, the shortfalls, the day judged."""
+    counts, commune = assessment.criteria, assessment.commune
+    mark = " *" if assessment.illustrative else ""
+    return [
+        commune.code,
+        one_line(commune.name),
+        place(commune),
+        f"{met_range(assessment)}/{counts.total}{mark}",
+        str(counts.basically_met),
+        str(counts.not_met),
+        str(counts.unknown),
+        "–" if assessment.day is None else numbers.day(assessment.day, lang),
+    ]
 
 
 def unmet_row(each: Unmet, lang: Lang) -> tuple[str, str, str, str, str]:

@@ -7,7 +7,7 @@ from ntmcli.judge.claims import agrees
 from ntmcli.judge.gaps import Unmet, leave_out_settled, list_unmet
 from ntmcli.judge.verdict import Assessment, CriterionVerdict
 from ntmcli.model.values import Outcome
-from ntmcli.present import numbers, phrases
+from ntmcli.present import phrases
 from ntmcli.present.output import Color
 from ntmcli.present.page import Page, Row, Style, open_page
 from ntmcli.present.wording import say
@@ -156,24 +156,11 @@ def overview(assessments: Iterable[Assessment], lang: Lang, color: Color) -> Non
     marked = False
     rows: list[Row] = []
     for assessment in assessments:
-        counts, commune = assessment.criteria, assessment.commune
         marked |= assessment.illustrative
-        rows.append(
-            (
-                f"{phrases.one_line(commune.name)} ({commune.code})",
-                phrases.one_line(commune.district or "–"),
-                phrases.one_line(commune.province),
-                f"{phrases.met_range(assessment)}/{counts.total}{' *' if assessment.illustrative else ''}",
-                str(counts.basically_met),
-                str(counts.not_met),
-                str(counts.unknown),
-                "–" if assessment.day is None else numbers.day(assessment.day, lang),
-            )
-        )
+        rows.append(phrases.overview_row(assessment, lang))
     if rows:
-        names = ("name", "district", "province", "met_of", "basically_met", "not_met", "unknown", "day")
-        heads = [say(lang, name)[:1].upper() + say(lang, name)[1:] for name in names]
-        page.table(heads, rows, shares=(0, 1, 2), right=None)
+        page.table(phrases.overview_heads(lang), rows, shares=(1, 2), right=None)
+        page.line((say(lang, "legend"), "dim"))
     _show_notice(page, marked)
     page.write()
 

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ntmcli.diagnostic import Diagnostic, Lang, Severity
-from ntmcli.diagnostic.catalogue import entries, hint, message, severity
+from ntmcli.diagnostic.catalogue import BLANKS, entries, hint, message, severity
+from ntmcli.judge.compare import exact_decimal
 from ntmcli.judge.gaps import responsible_for
+from ntmcli.judge.targets import Ruled
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict, source_of
 from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Result, Review
@@ -52,8 +54,8 @@ def explain_code(code: str, lang: Lang) -> None:
     lines = [
         f"{code} · {say(lang, entry.severity)} · {entry.title[lang]}",
         "",
-        f"{say(lang, 'page_means')}: {entry.message[lang].format_map(_Blanks())} {say(lang, judged)}",
-        f"{say(lang, 'page_advice')}: {entry.hint[lang].format_map(_Blanks())}",
+        f"{say(lang, 'page_means')}: {entry.message[lang].format_map(BLANKS)} {say(lang, judged)}",
+        f"{say(lang, 'page_advice')}: {entry.hint[lang].format_map(BLANKS)}",
         "",
         f"{say(lang, 'page_wrong')}:",
         *(f"    {line}" for line in entry.wrong.splitlines()),
@@ -61,13 +63,6 @@ def explain_code(code: str, lang: Lang) -> None:
         *(f"    {line}" for line in entry.right.splitlines()),
     ]
     write("\n".join(lines) + "\n")
-
-
-class _Blanks(dict[str, str]):
-    """Leaves a sentence's blanks as an ellipsis."""
-
-    def __missing__(self, key: str) -> str:
-        return "…"
 
 
 def explain(assessment: Assessment, found: CriterionVerdict | Verdict, places: Places, lang: Lang) -> None:
@@ -128,20 +123,38 @@ def _of_indicator(assessment: Assessment, verdict: Verdict, places: Places, lang
         _review(rows, verdict.standing.review, verdict.result, verdict.source, places, lang)
     _row(rows, lang, "explain_limit", phrases.requirement(verdict, lang))
     _row(rows, lang, "explain_gap", phrases.missing(verdict, lang))
-    framework = assessment.yardstick.framework
-    _row(rows, lang, "explain_decision", f"{decision(framework.decision, lang)} — {places.target}")
-    if not hasattr(verdict.ruled, "adjustments"):
-        return rows
-    for step, place in zip(verdict.ruled.adjustments, places.steps, strict=True):
+    criterion = assessment.yardstick.criterion_of.get(verdict.code, verdict.code)
+    _decided_by(rows, assessment, criterion, places, lang)
+    steps = verdict.ruled.adjustments if isinstance(verdict.ruled, Ruled) else ()
+    for step, place in zip(steps, places.steps, strict=True):
         _row(rows, lang, "explain_decision", f"{_adjustment(step, lang)} — {place}")
+    if verdict.multiple_of is not None:
+        times, base = verdict.multiple_of
+        factor, there = numbers.number(times.times, lang), numbers.number(exact_decimal(base) or times.times, lang)
+        names = {"times": factor, "limit": there, "code": times.indicator, "framework": times.framework}
+        _row(rows, lang, "explain_multiple", say(lang, "multiple_of", **names))
+    if verdict.elsewhere is not None:
+        there_too = verdict.elsewhere
+        by = phrases.framework_line(there_too.yardstick.framework, lang)
+        met = f"{phrases.met_range(there_too)}/{there_too.criteria.total}"
+        _row(rows, lang, "explain_elsewhere", f"{by}: {met}; {phrases.counts(there_too.criteria, lang)}")
     asked = verdict.requirement
     if isinstance(asked, Requirement):
-        _source(rows, None if verdict.ruled.adjustments else asked.source, lang)
+        _source(rows, None if steps else asked.source, lang)
         note = asked.note_en if lang == "en" and asked.note_en else asked.note
         _row(rows, lang, "explain_note", phrases.one_line(note) if note else None)
-    criterion = assessment.yardstick.criterion_of.get(verdict.code, verdict.code)
     _who(rows, assessment, verdict.code, criterion, lang)
     return rows
+
+
+def _decided_by(rows: Rows, assessment: Assessment, criterion: str, places: Places, lang: Lang) -> None:
+    """Name the decision that a criterion comes from: the framework's, or that of the adjustment that adds it."""
+    adding = next(each.adjustment for each in assessment.yardstick.criteria if each.criterion.code == criterion)
+    if adding is None:
+        text = decision(assessment.yardstick.framework.decision, lang)
+    else:
+        text = f"{_adjustment(adding, lang)}, {say(lang, 'explain_adds')}"
+    _row(rows, lang, "explain_decision", f"{text} — {places.target}")
 
 
 def _of_criterion(assessment: Assessment, verdict: CriterionVerdict, places: Places, lang: Lang) -> Rows:
@@ -162,12 +175,7 @@ def _of_criterion(assessment: Assessment, verdict: CriterionVerdict, places: Pla
             _row(rows, lang, "explain_hamlets", f"{phrases.one_line(names[code])}: {said}")
         source = source_of(verdict.own)
         _review(rows, verdict.own.review, result, source, places, lang)
-    framework = assessment.yardstick.framework
-    if verdict.ruled.adjustment is None:
-        text = decision(framework.decision, lang)
-    else:
-        text = f"{_adjustment(verdict.ruled.adjustment, lang)}, {say(lang, 'explain_adds')}"
-    _row(rows, lang, "explain_decision", f"{text} — {places.target}")
+    _decided_by(rows, assessment, verdict.code, places, lang)
     _who(rows, assessment, verdict.code, verdict.code, lang)
     return rows
 

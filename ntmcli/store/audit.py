@@ -123,9 +123,10 @@ class Data:
             if broken.bears_on(commune, needed, day):
                 return broken.diagnostic
         for each in needed:
-            for step, finding in self.checker.check_rivals([commune]):
-                if step.framework == each and (day is None or step.applies.holds(day)):
-                    return self._document_of(step).place(finding)
+            for one, other, finding in self.checker.check_rivals([commune]):
+                both = day is None or (one.applies.holds(day) and other.applies.holds(day))
+                if other.framework == each and both:
+                    return self._document_of(other).place(finding)
         return None
 
     def _frameworks_of(self, commune: Commune) -> set[str]:
@@ -158,13 +159,13 @@ class Data:
         for step in self.adjustments:
             if step.model is not None:
                 _add(step.document, self.checker.check_reach(step.model, cards))
-        for adjustment, finding in self.checker.check_rivals(cards, anywhere=True):
+        for _, adjustment, finding in self.checker.check_rivals(cards, anywhere=True):
             self._document_of(adjustment).add(finding)
         for card, finding in check_gso_codes(cards):
             found.append(folder.read_file(Path(paths[id(card)])).place(finding))
         for each in rules:
             found += each.document.diagnostics
-        for path in folder.list_misnamed(self.root):
+        for path in folder.list_unread(self.root):
             document = Document(str(path))
             document.add(Finding("NTM015", (), {"text": path.name}))
             found += document.diagnostics

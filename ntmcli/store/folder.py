@@ -1,5 +1,6 @@
 """The data folder: which files there are, and each read and typed."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -16,6 +17,16 @@ from ntmcli.store.reader import MAX_BYTES, Document, read
 from ntmcli.store.schema import M, salvage, validate
 
 CRITERIA = "criteria.yaml"
+_WHY = {
+    errno.ENOENT: "gone",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.ELOOP: "loop",
+    errno.EISDIR: "special",
+    errno.ENXIO: "special",
+    errno.ENOTSUP: "special",
+}
+"""What to say of a file that cannot be opened."""
 
 
 @dataclass(slots=True)
@@ -46,11 +57,11 @@ def find_root(given: str | None, start: Path) -> Path:
         root = Path(given)
         if not root.is_dir():
             raise DataError("no_folder", 3, path=given)
-        if not (root / CRITERIA).exists():
+        if not (root / CRITERIA).is_file():
             raise DataError("no_criteria", 3, path=given)
         return root
     for folder in (start, *start.parents):
-        if (folder / "data" / CRITERIA).exists():
+        if (folder / "data" / CRITERIA).is_file():
             return folder / "data"
     package = Path(__file__).resolve().parent.parent
     for bundled in (package / "data", package.parent / "data"):  # a wheel; an editable install
@@ -64,10 +75,17 @@ def list_communes(root: Path) -> Iterator[Path]:
     yield from _walk(root / "communes", ".yaml")
 
 
-def list_misnamed(root: Path) -> Iterator[Path]:
-    """List files that look like data but will not be read."""
-    for folder in ("frameworks", "adjustments", "communes"):
-        yield from _walk(root / folder, ".yml")
+def list_unread(root: Path) -> Iterator[Path]:
+    """List what looks like data but is not read: other endings, files too deep, linked folders."""
+    for kind in ("frameworks", "adjustments", "communes"):
+        read = set(list_communes(root) if kind == "communes" else list_rules(root, kind))
+        for here, folders, files in os.walk(root / kind):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            yield from (Path(here, name) for name in folders if Path(here, name).is_symlink())
+            for name in sorted(files):
+                path = Path(here, name)
+                if path.suffix.lower() in (".yaml", ".yml") and not name.startswith(".") and path not in read:
+                    yield path
 
 
 def list_rules(root: Path, kind: str) -> list[Path]:
@@ -122,10 +140,10 @@ def read_file(path: Path) -> Document:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with open(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise OSError(None, "not a regular file")
+                raise OSError(errno.ENOTSUP, "no regular file")
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         document = Document(str(path))
-        document.refuse("NTM001", START, {"text": error.strerror or type(error).__name__})
+        document.refuse("NTM001", START, {"why": _WHY.get(error.errno or 0, "trouble")})
         return document
     return read(data, str(path))

@@ -38,7 +38,7 @@ except ImportError:  # PyYAML without libyaml
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 64
 MAX_READ_TWICE = 512 * 1024
-"""Letters; a longer text that libyaml cannot read is not read again, which would take the pure parser seconds."""
+"""Letters; a longer text is left to libyaml alone, since the pure parser would take many seconds for it."""
 MAX_DIAGNOSTICS = 200
 """Per file: a file with more says so, and the rest is shown once these are mended."""
 
@@ -148,13 +148,14 @@ def read(data: bytes, path: str) -> Document:
             break
     if document.diagnostics:
         return document
-    if CParser is not None and not _is_doubtful(text):
+    large = len(text) > MAX_READ_TWICE
+    if CParser is not None and (large or not _is_doubtful(text)):
         attempt = Document(path)
         try:
             _build(CParser(text), text, attempt)
             return attempt
         except yaml.YAMLError as error:
-            if len(text) > MAX_READ_TWICE:
+            if large:
                 attempt.root = None
                 _explain_syntax(error, text, attempt)
                 return attempt
@@ -208,7 +209,7 @@ def _build(parser: Any, text: str, document: Document) -> None:
         value: Any
         if kind is ScalarEvent:
             value = _clean(event, refuse) if check_values else event.value
-            if has_question and not event.style and "?" in value:
+            if has_question and not event.style and "?" in value and len(text) <= MAX_READ_TWICE:
                 raise yaml.YAMLError
         elif kind is MappingStartEvent:
             value = Map(event)

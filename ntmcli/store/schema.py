@@ -113,6 +113,8 @@ def _translate(details: ErrorDetails, root: Map, model: type[BaseModel]) -> Find
         context |= suggest(context["text"], OUTCOME_WORDS)
     if kind.startswith("NTM"):
         return Finding(kind, loc, context, on_key)
+    if kind == "too_long":
+        return Finding("NTM113", loc, {"count": str(context["max_length"])}, on_key=True)
     if kind in ("string_too_short", "too_short") or node == "":
         return Finding("NTM104", loc, {}, on_key)
     return Finding("NTM103", loc, {"expected": _SHAPES[kind]}, on_key)
@@ -131,6 +133,7 @@ def _keys(model: Any, loc: Loc) -> list[str]:
     """List the keys that the schema knows at a key path."""
     for step in loc:
         if isinstance(model, type) and issubclass(model, BaseModel):
+            model.model_rebuild()  # a model built on first use has not yet looked up what its fields name
             fields = {field.alias or name: field for name, field in model.model_fields.items()}
             model = _inner(fields[step].annotation) if step in fields else model
         else:
