@@ -51,6 +51,7 @@ def test_help_loads_nothing_heavy(args: tuple[str, ...]) -> None:
         "ntmcli.cli.texts",
         "ntmcli.cli.unmet",
         "ntmcli.diagnostic",
+        "ntmcli.diagnostic.terms",
         "ntmcli.present",
         "ntmcli.present.output",
         "ntmcli.present.wording",

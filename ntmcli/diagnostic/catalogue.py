@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 
 from ntmcli.diagnostic import Diagnostic, Lang, Severity
+from ntmcli.diagnostic.terms import OUTCOMES
 
 Kind = Literal["commune", "framework", "adjustment", "folder"]
 
@@ -38,11 +39,7 @@ class Entry:
 
 _TERMS: Mapping[Lang, Mapping[str, str]] = {
     "vi": {
-        "met": "đạt",
-        "basically_met": "cơ bản đạt",
-        "not_met": "chưa đạt",
-        "unknown": "chưa rõ",
-        "not_applicable": "không áp dụng",
+        **OUTCOMES["vi"],
         "gone": "tệp không còn ở đó",
         "denied": "không có quyền đọc",
         "loop": "liên kết dẫn về chính nó",
@@ -53,11 +50,7 @@ _TERMS: Mapping[Lang, Mapping[str, str]] = {
         "text": "một giá trị đơn",
     },
     "en": {
-        "met": "met",
-        "basically_met": "basically met",
-        "not_met": "not met",
-        "unknown": "unknown",
-        "not_applicable": "not applicable",
+        **OUTCOMES["en"],
         "gone": "it is not there",
         "denied": "there is no permission to read it",
         "loop": "the link leads back to itself",

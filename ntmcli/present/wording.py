@@ -3,15 +3,11 @@
 from collections.abc import Mapping
 
 from ntmcli.diagnostic import DataError, Lang
+from ntmcli.diagnostic.terms import OUTCOMES
 
 WORDS: Mapping[Lang, Mapping[str, str]] = {
     "vi": {
-        # outcomes
-        "met": "đạt",
-        "basically_met": "cơ bản đạt",
-        "not_met": "chưa đạt",
-        "unknown": "chưa rõ",
-        "not_applicable": "không áp dụng",
+        **OUTCOMES["vi"],
         # the commune and what it is held against
         "commune": "Xã {name}",
         "zone": "vùng {zone}",
@@ -195,11 +191,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "help_command_metavar": "LỆNH [THAM SỐ]...",
     },
     "en": {
-        "met": "met",
-        "basically_met": "basically met",
-        "not_met": "not met",
-        "unknown": "unknown",
-        "not_applicable": "not applicable",
+        **OUTCOMES["en"],
         "commune": "{name} commune",
         "zone": "zone {zone}",
         "as_of": "As of {day}",

@@ -1,17 +1,15 @@
-"""Findings that need more than one file: what an answer refers to, and whether it fits what was asked.
-
-Each check yields findings at key paths; the store gives them their places.
-"""
+"""Check frameworks, adjustments and communes against each other."""
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from ntmcli.diagnostic import Finding, Loc, suggest, suggest_code
+from ntmcli.check.answers import check_review
+from ntmcli.check.vocabulary import Vocabulary, learn, unknown
+from ntmcli.diagnostic import Finding, Loc
 from ntmcli.model.adjustment import Adjustment, plain_province
-from ntmcli.model.commune import Commune, HamletResult, Result, Review
+from ntmcli.model.commune import Commune
 from ntmcli.model.framework import (
     COMPARISONS,
     PERCENT,
@@ -25,63 +23,9 @@ from ntmcli.model.framework import (
     Times,
     TypeOfLimit,
 )
-from ntmcli.model.values import Bound, Open, Outcome
+from ntmcli.model.values import Open
 
 Frameworks = Mapping[str, Framework]
-
-
-@dataclass(slots=True)
-class Asked:
-    """Something that a review may answer: its unit, and every target it may have over time."""
-
-    unit: str | None
-    targets: tuple[Target, ...]
-    may_not_apply: bool
-    takes_numbers: bool = field(init=False)
-    parts: dict[str, "Asked"] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.takes_numbers = any(target.operator in COMPARISONS for target in self.targets)
-        self.parts = {
-            part.code: Asked(part.unit, (part.target,), self.may_not_apply)
-            for target in self.targets
-            for part in target.all or ()
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The codes that a review for one framework may answer."""
-
-    indicators: dict[str, Asked]
-    criteria: dict[str, bool]
-    """Whether a criterion may be answered with "không áp dụng": where each of its indicators may."""
-    conditions: dict[str, Asked]
-
-
-def learn(framework: Framework, adjustments: Sequence[Adjustment]) -> Vocabulary:
-    """Collect what may be answered under a framework and the adjustments that name a commune."""
-    criteria = [*framework.criteria, *(each for step in adjustments for each in step.criteria)]
-    indicators: dict[str, Indicator] = {}
-    targets: dict[str, list[Target]] = {}
-    for indicator in (indicator for criterion in criteria for indicator in criterion.indicators):
-        indicators[indicator.code] = indicator
-        targets.setdefault(indicator.code, []).append(indicator.target)
-    for step in adjustments:
-        for code, target in step.targets.items():
-            targets.setdefault(code, []).append(target)
-    return Vocabulary(
-        {
-            code: Asked(indicator.unit, tuple(targets[code]), indicator.may_not_apply is not None)
-            for code, indicator in indicators.items()
-        },
-        {
-            criterion.code: bool(criterion.indicators)
-            and all(indicator.may_not_apply for indicator in criterion.indicators)
-            for criterion in criteria
-        },
-        {each.code: Asked(each.unit, (each.target,), each.may_not_apply is not None) for each in framework.conditions},
-    )
 
 
 class Checker:
@@ -128,7 +72,7 @@ class Checker:
             if commune.zone is None:
                 yield Finding("NTM304", (), {"choices": ", ".join(framework.zones)}, on_key=True)
             elif commune.zone not in framework.zones:
-                yield _unknown("NTM303", commune.zone, framework.zones, ("zone",))
+                yield unknown("NTM303", commune.zone, framework.zones, ("zone",))
         yield from self._check_dates(commune)
         answerable: set[str] = set(framework.criteria_codes) if framework else set()
         complete = framework is not None
@@ -140,7 +84,7 @@ class Checker:
                 continue
             vocabulary = self.vocabulary(code, commune)
             answerable |= vocabulary.criteria.keys() | vocabulary.indicators.keys()
-            yield from _check_review(review, ("reviews", at), vocabulary, commune)
+            yield from check_review(review, ("reviews", at), vocabulary, commune)
         if framework is not None:
             vocabulary = self.vocabulary(framework.code, commune)
             answerable |= vocabulary.criteria.keys() | vocabulary.indicators.keys()
@@ -148,12 +92,12 @@ class Checker:
             for at, responsible in enumerate(commune.responsible):
                 for position, code in enumerate(responsible.codes):
                     if code not in answerable:
-                        yield _unknown("NTM318", code, answerable, ("responsible", at, "codes", position))
+                        yield unknown("NTM318", code, answerable, ("responsible", at, "codes", position))
 
     def _check_known(self, framework: str | None, loc: Loc) -> Iterator[Finding]:
         """Check that a framework named is there; where criteria.yaml does not say its code, it may be that one."""
         if framework is not None and framework not in self.known and self.default:
-            yield _unknown("NTM301", framework, self.known, loc)
+            yield unknown("NTM301", framework, self.known, loc)
 
     def _check_dates(self, commune: Commune) -> Iterator[Finding]:
         days = [review.date.judged_on(self.today) for review in commune.reviews]
@@ -197,7 +141,7 @@ class Checker:
         codes = framework.criteria_codes
         for at, code in enumerate(withdrawal.key_criteria):
             if code not in codes:
-                yield _unknown("NTM302", code, codes, ("withdrawal", "key_criteria", at))
+                yield unknown("NTM302", code, codes, ("withdrawal", "key_criteria", at))
 
     def check_adjustment(self, adjustment: Adjustment) -> Iterator[Finding]:
         """Check an adjustment against its framework."""
@@ -208,7 +152,7 @@ class Checker:
             return
         for at, zone in enumerate(applies.zones):
             if zone not in framework.zones:
-                yield _unknown("NTM303", zone, framework.zones, ("applies", "zones", at))
+                yield unknown("NTM303", zone, framework.zones, ("applies", "zones", at))
         siblings = [each for each in self.adjustments if each.framework == adjustment.framework]
         asked = {
             indicator.code: indicator
@@ -218,7 +162,7 @@ class Checker:
         }
         for code, target in adjustment.targets.items():
             if code not in asked:
-                yield _unknown("NTM322", code, asked, ("targets", code), on_key=True)
+                yield unknown("NTM322", code, asked, ("targets", code), on_key=True)
                 continue
             yield from self._check_target(target, asked[code].unit, ("targets", code), framework)
             if self._leads_back((framework.code, code)):
@@ -243,11 +187,11 @@ class Checker:
         if applies.province is not None:
             provinces = {plain_province(commune.province): commune.province for commune in communes}
             if plain_province(applies.province) not in provinces:
-                yield _unknown("NTM319", applies.province, provinces.values(), ("applies", "province"))
+                yield unknown("NTM319", applies.province, provinces.values(), ("applies", "province"))
         codes = {commune.code for commune in communes}
         for at, code in enumerate(applies.communes):
             if code not in codes:
-                yield _unknown("NTM320", code, codes, ("applies", "communes", at))
+                yield unknown("NTM320", code, codes, ("applies", "communes", at))
 
     def check_rivals(
         self, communes: Sequence[Commune], *, anywhere: bool = False
@@ -300,7 +244,7 @@ class Checker:
         elif not isinstance(limit, Open):
             for key, inner in limit.items():
                 if isinstance(key, str) and key not in framework.zones:
-                    yield _unknown("NTM303", key, framework.zones, (*loc, key), on_key=True)
+                    yield unknown("NTM303", key, framework.zones, (*loc, key), on_key=True)
                 yield from self._check_limit(inner, unit, (*loc, str(key)), framework)
 
     def _check_times(self, times: Times, unit: str | None, loc: Loc) -> Iterator[Finding]:
@@ -311,7 +255,7 @@ class Checker:
         base = self.vocabulary(there.code).indicators.get(times.indicator)
         own = {indicator.code for indicator in there.indicators}
         if base is None or times.indicator not in own:
-            yield _unknown("NTM302", times.indicator, own, (*loc, "indicator"))
+            yield unknown("NTM302", times.indicator, own, (*loc, "indicator"))
         elif any(target.operator not in COMPARISONS for target in base.targets) or base.unit != unit:
             yield Finding("NTM328", (*loc, "indicator"), {"text": times.indicator})
 
@@ -376,7 +320,7 @@ def _check_codes(
             yield Finding("NTM108", (*loc, "code"), {"text": criterion.code})
         seen_criteria.add(criterion.code)
         if criterion.group is not None and criterion.group not in groups:
-            yield _unknown("NTM307", criterion.group, groups, (*loc, "group"))
+            yield unknown("NTM307", criterion.group, groups, (*loc, "group"))
         for position, indicator in enumerate(criterion.indicators):
             place = (*loc, "indicators", position, "code")
             if indicator.code in seen:
@@ -384,95 +328,6 @@ def _check_codes(
             elif indicator.code in own and indicator.code != criterion.code:
                 yield Finding("NTM314", place, {"text": indicator.code, "other": criterion.code})
             seen.add(indicator.code)
-
-
-def _check_review(review: Review, loc: Loc, vocabulary: Vocabulary, commune: Commune) -> Iterator[Finding]:
-    if review.rest is Outcome.NOT_APPLICABLE:
-        yield Finding("NTM311", (*loc, "rest"), {"text": "rest"})
-    for code, result in review.results.items():
-        asked = vocabulary.indicators.get(code)
-        if asked is not None and not result.has_figure and result.outcome is not Outcome.NOT_APPLICABLE:
-            continue  # a bare outcome fits everything; most answers are one
-        place = (*loc, "results", code)
-        if asked is not None:
-            yield from _check_answer(code, result, place, asked, commune)
-        elif code in vocabulary.criteria:
-            yield from _check_own(code, result, place, vocabulary.criteria[code], commune)
-        else:
-            known = [*vocabulary.indicators, *vocabulary.criteria]
-            yield _unknown("NTM302", code, known, place, on_key=True)
-    for code, result in review.conditions.items():
-        place = (*loc, "conditions", code)
-        if code in vocabulary.conditions:
-            yield from _check_answer(code, result, place, vocabulary.conditions[code], commune)
-        else:
-            yield _unknown("NTM306", code, vocabulary.conditions, place, on_key=True)
-
-
-def _check_own(code: str, result: Result, loc: Loc, may_not_apply: bool, commune: Commune) -> Iterator[Finding]:
-    """Check a result of a criterion itself: a judgement, never a number."""
-    if result.value is not None or result.count is not None:
-        yield Finding("NTM309", _at(loc, result, "value", "count"), {"text": code})
-    if result.parts is not None:
-        yield Finding("NTM324", (*loc, "parts"), {"text": code})
-    if result.outcome is Outcome.NOT_APPLICABLE and not may_not_apply:
-        yield Finding("NTM311", _at(loc, result, "outcome"), {"text": code})
-    judged = Asked(None, (), may_not_apply)
-    if result.hamlets is not None:
-        yield from _check_hamlets(code, result.hamlets, (*loc, "hamlets"), judged, commune)
-
-
-def _check_answer(code: str, result: Result, loc: Loc, asked: Asked, commune: Commune) -> Iterator[Finding]:
-    """Check that an answer fits what is asked: its kind, its parts, its range."""
-    if result.outcome is Outcome.NOT_APPLICABLE and not asked.may_not_apply:
-        yield Finding("NTM311", _at(loc, result, "outcome"), {"text": code})
-    if result.value is not None or result.count is not None:
-        if not asked.takes_numbers:
-            args = {"text": code, "parts": ", ".join(asked.parts)}
-            yield Finding("NTM310" if asked.parts else "NTM309", _at(loc, result, "value", "count"), args)
-        elif result.count is not None and asked.unit != PERCENT:
-            yield Finding("NTM325", (*loc, "count"), {"text": code, "unit": asked.unit or "–"})
-    if result.value is not None and asked.unit == PERCENT:
-        number = result.value.number if isinstance(result.value, Bound) else result.value
-        if not 0 <= number <= 100:
-            yield Finding("NTM205", _at(loc, result, "value"), {"text": f"{number:f}"})
-    if result.parts is not None and not asked.parts:
-        yield Finding("NTM324", (*loc, "parts"), {"text": code})
-    elif result.parts is not None:
-        for part, answer in result.parts.items():
-            place = (*loc, "parts", part)
-            if part in asked.parts:
-                yield from _check_answer(f"{code} {part}", answer, place, asked.parts[part], commune)
-            else:
-                yield _unknown("NTM308", part, asked.parts, place, on_key=True)
-    if result.hamlets is not None:
-        yield from _check_hamlets(code, result.hamlets, (*loc, "hamlets"), asked, commune)
-
-
-def _check_hamlets(
-    code: str, results: Mapping[str, HamletResult], loc: Loc, asked: Asked, commune: Commune
-) -> Iterator[Finding]:
-    """Check the hamlets under a result: known, all counts or all outcomes, and of the kind that can be added up."""
-    known = {hamlet.code for hamlet in commune.hamlets}
-    if not asked.may_not_apply and all(each.outcome is Outcome.NOT_APPLICABLE for each in results.values()):
-        yield Finding("NTM311", loc, {"text": code}, on_key=True)
-    counted = decided = None
-    for hamlet, result in results.items():
-        place = (*loc, hamlet)
-        if hamlet not in known:
-            yield _unknown("NTM305", hamlet, known, place, on_key=True)
-        if result.count is not None:
-            counted = hamlet
-        elif result.outcome not in (Outcome.NOT_APPLICABLE, Outcome.UNKNOWN):
-            decided = hamlet
-    if counted is not None and decided is not None:
-        yield Finding("NTM327", (*loc, counted), {"text": code, "other": decided}, on_key=True)
-    elif counted is not None and not asked.takes_numbers:
-        yield Finding("NTM309", (*loc, counted), {"text": code}, on_key=True)
-    elif counted is not None and asked.unit != PERCENT:
-        yield Finding("NTM325", (*loc, counted), {"text": code, "unit": asked.unit or "–"}, on_key=True)
-    elif decided is not None and asked.takes_numbers and asked.unit != PERCENT:
-        yield Finding("NTM326", (*loc, decided), {"text": code, "unit": asked.unit or "–"}, on_key=True)
 
 
 def check_gso_codes(communes: Sequence[Commune]) -> Iterator[tuple[Commune, Finding]]:
@@ -520,13 +375,3 @@ def _overlap(one: Period | None, other: Period | None) -> bool:
 
 def _span_text(period: Period) -> str:
     return f"{period.start}–{period.to or '…'}"
-
-
-def _at(loc: Loc, result: Result, *keys: str) -> Loc:
-    """Point at the first of the keys that is given."""
-    return (*loc, next(key for key in keys if key in result.model_fields_set))
-
-
-def _unknown(code: str, written: str, known: Iterable[str], loc: Loc, *, on_key: bool = False) -> Finding:
-    near = suggest_code if code in ("NTM302", "NTM318", "NTM322") else suggest
-    return Finding(code, loc, {"text": written, **near(written, known)}, on_key)

@@ -1,0 +1,8 @@
+"""Findings that need more than one file: what an answer refers to, and whether it fits what was asked.
+
+Each check yields findings at key paths; the store gives them their places.
+"""
+
+from ntmcli.check.checker import Checker, check_gso_codes
+
+__all__ = ["Checker", "check_gso_codes"]
