@@ -341,3 +341,88 @@ def test_completion(ntm: Runner, words: str, typed: str, expected: list[str]) ->
     line = words + typed
     env = {"_NTM_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(words.split()))}
     assert ntm(env=env).out.split() == expected
+
+
+def test_markdown_without_a_name_is_one_row_a_commune(ntm: Runner, data: Path) -> None:
+    lines = ntm("status", "--format", "markdown", "--data", str(data)).out.splitlines()
+    assert [line.split(" | ")[0] for line in lines[2:5]] == ["| dong-tan", "| tan-tien-a", "| tan-tien-b"]
+
+
+@pytest.mark.parametrize("width", ["20", "40", "60", "80", "200"])
+@pytest.mark.parametrize("args", [("status",), ("status", "dong-tan"), ("unmet", "dong-tan")])
+def test_no_width_cuts_a_figure_off(ntm: Runner, data: Path, args: tuple[str, ...], width: str) -> None:
+    import re
+
+    run = ntm(*args, "--color", "always", "--data", str(data), env={"COLUMNS": width, "TERM": "xterm"})
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", run.out)
+    figure = "0–1/2" if args == ("status",) else "89,96\u00a0%"
+    assert figure in shown
+
+
+def test_a_broken_framework_without_communes_is_told(ntm: Runner, tmp_path: Path) -> None:
+    (tmp_path / "criteria.yaml").write_text(FRAMEWORK + "hỏng\n", encoding="utf-8")
+    for form in ("table", "json"):
+        run = ntm("status", "--format", form, "--data", str(tmp_path))
+        assert run.status == 3
+        assert "NTM006" in run.err
+
+
+def test_explain_names_the_adjustment_that_adds_a_criterion(ntm: Runner, data: Path) -> None:
+    (data / "adjustments").mkdir()
+    (data / "adjustments" / "tinh-mot.yaml").write_text(
+        "code: tinh-mot\nname: Quyết định của tỉnh\nframework: khung-thu\n"
+        "decision: {number: 12/QĐ-UBND, date: 2022}\napplies: {province: Tỉnh Một, from: 2022-01-01}\n"
+        'targets: {"15.1": {at_least: 80}}\n'
+        'criteria:\n  - code: "20"\n    name: Chuyển đổi số\n    indicators:\n'
+        '      - {code: "20.1", name: Cổng thông tin, target: đạt}\n',
+        encoding="utf-8",
+    )
+    added = ntm("explain", "dong-tan", "20.1", "--data", str(data))
+    assert "Quyết định của tỉnh (12/QĐ-UBND ngày 2022), từ ngày 01/01/2022, thêm tiêu chí này" in added.out
+    assert "adjustments/tinh-mot.yaml:" in added.out
+    changed = ntm("explain", "dong-tan", "15.1", "--data", str(data))
+    assert "✓ đạt" in changed.out
+    assert changed.out.index("1/QĐ-TTg ngày 01/01/2021") < changed.out.index("Quyết định của tỉnh (12/QĐ-UBND")
+    before = ntm("explain", "dong-tan", "15.1", "--as-of", "2021-12-31", "--data", str(data))
+    assert "tỉnh (12" not in before.out
+
+
+def test_explain_says_of_what_a_limit_is_a_multiple(ntm: Runner, data: Path) -> None:
+    (data / "frameworks").mkdir()
+    (data / "frameworks" / "khung-cao.yaml").write_text(
+        "code: khung-cao\nname: Khung cao\ndecision: {number: 2/QĐ-TTg}\nin_force: {from: 2021}\n"
+        'criteria:\n  - code: "1"\n    name: Y tế\n    indicators:\n'
+        '      - {code: "1.1", name: A, unit: "%", target: {at_least: {times: 1.1, framework: khung-thu, '
+        'indicator: "15.1"}}}\n      - {code: "1.2", name: B, target: {framework: khung-thu}}\n',
+        encoding="utf-8",
+    )
+    multiple = ntm("explain", "dong-tan", "1.1", "--framework", "khung-cao", "--data", str(data))
+    assert "1,1 × 90, ngưỡng của chỉ tiêu 15.1 thuộc bộ khung-thu" in multiple.out
+    whole = ntm("explain", "dong-tan", "1.2", "--framework", "khung-cao", "--as-of", "2022-12-31", "--data", str(data))
+    assert "Khung thử (1/QĐ-TTg): 0–1/2" in whole.out
+
+
+def test_a_full_disk_is_told_as_that(data: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full here")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "ntmcli", "status", "--data", str(data)],
+            cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}, stdout=full,
+            stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    assert done.returncode == 3
+    assert "Không đọc hoặc không ghi được" in done.stderr.decode("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams are closed otherwise there")
+@pytest.mark.parametrize("closing", [">&-", "2>&-", ">&- 2>&-", "| true"])
+@pytest.mark.parametrize("args", ["status", "check", "--help", "--version", "status nope"])
+def test_closed_streams_are_no_fault(data: Path, args: str, closing: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m ntmcli {args} --data {data} {closing}"],
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}, capture_output=True, check=False,
+    )  # fmt: skip
+    shown = done.stdout.decode("utf-8") + done.stderr.decode("utf-8")
+    assert "Traceback" not in shown
+    assert "Issues" not in shown
