@@ -24,7 +24,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
     ) -> int:
         import datetime
 
-        from ntmcli.cli.session import find_data, show_path
+        from ntmcli.cli.judging import find_data, show_path
         from ntmcli.diagnostic import Severity
         from ntmcli.diagnostic.catalogue import severity
         from ntmcli.store.audit import Data
@@ -55,7 +55,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
 
 def _inside(text: str, root: Path) -> Path:
     """Return a path given on the command line; it must be there, and in the data folder."""
-    from ntmcli.cli.session import show_path
+    from ntmcli.cli.judging import show_path
     from ntmcli.diagnostic import DataError
 
     if not os.path.lexists(text):

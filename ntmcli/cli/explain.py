@@ -10,7 +10,7 @@ from ntmcli.cli.command import Choices
 from ntmcli.cli.complete import complete_code, complete_commune
 
 if TYPE_CHECKING:
-    from ntmcli.cli.session import Session
+    from ntmcli.cli.judging import Judging
     from ntmcli.diagnostic import Lang
     from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
     from ntmcli.present.text import Places
@@ -45,14 +45,14 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
             return 0
         if code is None:
             raise DataError("explain_what", 2)
-        from ntmcli.cli.session import Session
+        from ntmcli.cli.judging import Judging
 
-        session = Session.open(settings, framework, as_of)
-        for loaded in session.load([what]):
-            assessment = session.judge(loaded)
+        judging = Judging.open(settings, framework, as_of)
+        for loaded in judging.load([what]):
+            assessment = judging.judge(loaded)
             if assessment is not None:
                 found = _find(assessment, code)
-                places = _places(session, loaded, assessment, found)
+                places = _places(judging, loaded, assessment, found)
                 if form == "json":
                     from ntmcli.present import json
 
@@ -61,8 +61,8 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
                     from ntmcli.present import text as plain
 
                     plain.explain(assessment, found, places, settings.lang)
-        session.tell_obstacles()
-        return 3 if session.failed else 0
+        judging.tell_obstacles()
+        return 3 if judging.failed else 0
 
     return explain
 
@@ -96,10 +96,10 @@ def _find(assessment: "Assessment", code: str) -> "CriterionVerdict | Verdict":
 
 
 def _places(
-    session: "Session", loaded: "Loaded[Any]", assessment: "Assessment", found: "CriterionVerdict | Verdict"
+    judging: "Judging", loaded: "Loaded[Any]", assessment: "Assessment", found: "CriterionVerdict | Verdict"
 ) -> "Places":
     """Find where in the files a verdict's grounds are written."""
-    from ntmcli.cli.session import show_path
+    from ntmcli.cli.judging import show_path
     from ntmcli.judge.verdict import CriterionVerdict
     from ntmcli.present.text import Places
     from ntmcli.store.reader import Document
@@ -108,7 +108,7 @@ def _places(
         span = document.span(loc)
         return f"{show_path(document.path)}:{span.line}:{span.column}"
 
-    data = session.data
+    data = judging.data
     framework = next(each.document for each in data.frameworks if each.model is assessment.yardstick.framework)
     steps = {each.model.code: each.document for each in data.adjustments if each.model is not None}
     standing = found.own if isinstance(found, CriterionVerdict) else found.standing

@@ -29,16 +29,16 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         form: Annotated[str, options.form(FORMATS)] = "table",
         fail_under: Annotated[int | None, typer.Option(metavar=text["metavar_number"])] = None,
     ) -> int:
-        from ntmcli.cli.session import Session
+        from ntmcli.cli.judging import Judging
         from ntmcli.present.output import tell
         from ntmcli.present.wording import say
 
         settings = context.obj
-        session = Session.open(settings, framework, as_of)
+        judging = Judging.open(settings, framework, as_of)
         below: list[str] = []
 
         def judged() -> "Iterator[Assessment]":
-            for assessment in session.judge_all(communes or ()):
+            for assessment in judging.judge_all(communes or ()):
                 met = assessment.criteria.met
                 if fail_under is not None and met < fail_under:
                     name = assessment.commune.code
@@ -62,10 +62,10 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
             from ntmcli.present import table
 
             (table.status if named else table.overview)(judged(), settings.lang, settings.color)
-            if not session.judged and not session.failed:
+            if not judging.judged and not judging.failed:
                 tell(say(settings.lang, "no_communes"))
         for line in below:
             tell(line)
-        return 3 if session.failed else 1 if below else 0
+        return 3 if judging.failed else 1 if below else 0
 
     return status

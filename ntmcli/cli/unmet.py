@@ -26,12 +26,12 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         framework: Annotated[str | None, options.framework(text)] = None,
         form: Annotated[str, options.form(FORMATS)] = "table",
     ) -> int:
-        from ntmcli.cli.session import Session
+        from ntmcli.cli.judging import Judging
         from ntmcli.judge.gaps import list_unmet
 
         settings = context.obj
-        session = Session.open(settings, framework, as_of)
-        for assessment in session.judge_all([commune]):
+        judging = Judging.open(settings, framework, as_of)
+        for assessment in judging.judge_all([commune]):
             listed = list_unmet(assessment, who)
             if form == "json":
                 from ntmcli.present import json
@@ -45,6 +45,6 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
                 from ntmcli.present import table
 
                 table.unmet(assessment, listed, who, settings.lang, settings.color)
-        return 3 if session.failed else 0
+        return 3 if judging.failed else 0
 
     return unmet

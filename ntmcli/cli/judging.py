@@ -49,8 +49,8 @@ NAMED = 10
 
 
 @dataclass(slots=True)
-class Session:
-    """One run over a data folder."""
+class Judging:
+    """One command's judging of communes: what was asked, and what stood in the way."""
 
     settings: Settings
     data: Data
@@ -67,7 +67,7 @@ class Session:
         return bool(self.obstacles)
 
     @classmethod
-    def open(cls, settings: Settings, framework: str | None = None, as_of: str | None = None) -> "Session":
+    def open(cls, settings: Settings, framework: str | None = None, as_of: str | None = None) -> "Judging":
         day = parse_day(as_of)
         data = Data(find_data(settings), datetime.date.today())
         known = data.checker.known
