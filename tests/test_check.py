@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Literal
 
 import pytest
@@ -12,7 +13,7 @@ from ntmcli.diagnostic import DataError, Finding, fold, suggest, suggest_code
 from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Commune
 from ntmcli.model.framework import Framework
-from ntmcli.model.values import Bound, Sign, parse_figure
+from ntmcli.model.values import Bound, Outcome, Sign, parse_figure
 from ntmcli.store.reader import read
 from ntmcli.store.schema import M, validate
 
@@ -726,3 +727,12 @@ def test_a_bound_is_said_as_published(written: str, sign: str, plain: str) -> No
     assert isinstance(bound, Bound)
     assert bound.sign is Sign(sign)
     assert str(bound) == plain
+
+
+@pytest.mark.parametrize(("written", "value", "outcome"), [(" 84.5 ", "84.5", None), (" Đạt ", None, Outcome.MET)])
+def test_blanks_around_a_bare_answer_mean_nothing(written: str, value: str | None, outcome: Outcome | None) -> None:
+    text = f'code: xa\nname: Xã\nprovince: Tỉnh\nreviews:\n  - date: 2022\n    results: {{"15.1": "{written}"}}\n'
+    commune = validate(read(text.encode(), "xa.yaml"), Commune)
+    assert commune is not None
+    result = commune.reviews[0].results["15.1"]
+    assert (result.value, result.outcome) == (None if value is None else Decimal(value), outcome)

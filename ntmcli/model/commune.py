@@ -25,6 +25,8 @@ from ntmcli.model.values import (
     refuse_repeats,
 )
 
+FIGURE_BEGINS = tuple("-+.<>0123456789")
+"""What a bare figure begins with; anything else is read as an outcome word."""
 MOST_REVIEWS = 500
 """Of one commune: each is judged with all before it, so that a file of many thousands would take hours."""
 
@@ -63,7 +65,7 @@ def _read_result(data: Any, read: ValidatorFunctionWrapHandler) -> "Result":
         word = OUTCOME_WORDS.get(data.casefold())
         if word is not None:
             return cast("Result", _bare(Result, word))
-        return cast("Result", read({"value" if data[:1] in "-+.<>0123456789" else "outcome": data}))
+        return cast("Result", read({"value" if data.lstrip()[:1] in FIGURE_BEGINS else "outcome": data}))
     result: Result = read(data)
     _refuse_odd_counts(result)
     for key in ("value", "count", "hamlets") if result.parts is not None else ():
