@@ -623,7 +623,11 @@ def test_reported_claims(claimed: str, sums: bool, reachable: bool) -> None:
 
 def test_the_latest_review_up_to_the_day_claims() -> None:
     reviews = ("2022-05-26, reported: 1/1", "2022-06-26, framework: cao, reported: 0/1", "2022-07-26")
-    latest = [judge_reviews({"1": {}}, *reviews, day=day(judged)).latest for judged in ("2022-07-25", "2022-07-26")]
+    judged = [
+        judge_reviews({"1": {}}, *reviews, day=day(until)) for until in ("2022-07-25", "2022-07-26", "2022-01-01")
+    ]
+    assert [each.reported for each in judged] == [make_reported("1/1"), None, None]
+    latest = [each.latest for each in judged]
     assert latest[0] is not None
     assert latest[0].reported == make_reported("1/1")
     assert latest[1] is not None

@@ -12,7 +12,7 @@ from typing import Literal
 from ntmcli.judge.combine import HamletSum
 from ntmcli.judge.reviews import Standing
 from ntmcli.judge.targets import Ruled, RuledCriterion, Yardstick
-from ntmcli.model.commune import Commune, Result, Review
+from ntmcli.model.commune import Commune, Reported, Result, Review
 from ntmcli.model.framework import Operator, Part, Requirement, Target, Times
 from ntmcli.model.values import Bound, Outcome
 
@@ -29,8 +29,6 @@ class Reason(StrEnum):
     PARTS = "parts"
     HAMLETS = "hamlets"
     OTHER_FRAMEWORK = "other_framework"
-    INDICATORS = "indicators"
-    OWN = "own"
     NO_RESULT = "no_result"
     NOT_ASSESSED = "not_assessed"
     PROVINCE = "province"
@@ -161,6 +159,11 @@ class Assessment:
             "indicators",
             tally(each.outcome for verdict in self.verdicts for each in verdict.indicators),
         )
+
+    @property
+    def reported(self) -> Reported | None:
+        """What the latest review claims, if it claims anything."""
+        return self.latest.reported if self.latest is not None else None
 
     @property
     def illustrative(self) -> bool:

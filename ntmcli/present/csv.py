@@ -111,7 +111,7 @@ def overview(assessments: Iterable[Assessment], lang: Lang) -> None:
 
 def _overview(assessment: Assessment) -> Sequence[Any]:
     criteria, indicators = assessment.criteria, assessment.indicators
-    claimed = assessment.latest.reported if assessment.latest is not None else None
+    claimed = assessment.reported
     return (
         *_heading(assessment),
         criteria.met,

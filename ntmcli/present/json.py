@@ -68,8 +68,8 @@ def _counts(counts: Counts) -> dict[str, int]:
 
 
 def _reported(assessment: Assessment) -> dict[str, Any] | None:
-    claimed = assessment.latest and assessment.latest.reported
-    if not claimed:
+    claimed = assessment.reported
+    if claimed is None:
         return None
     parts = {"basically_met": claimed.basically_met, "not_met": claimed.not_met}
     return {

@@ -48,7 +48,7 @@ def _commune(assessment: Assessment, lang: Lang) -> Iterator[str]:
     yield ""
     headline = say(lang, "headline", met=phrases.met_range(assessment), total=counts.total)
     yield f"**{headline}**{mark} · {phrases.counts(counts, lang)}"
-    claimed = assessment.latest.reported if assessment.latest is not None else None
+    claimed = assessment.reported
     if claimed is not None:
         yield ""
         key = "reported_agrees" if agrees(claimed, counts) else "reported_differs"

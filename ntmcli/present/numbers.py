@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ntmcli.diagnostic import Lang
-from ntmcli.judge.compare import to_decimal
+from ntmcli.judge.compare import exact_decimal, to_decimal
 from ntmcli.judge.verdict import Verdict
 from ntmcli.model.framework import PERCENT
 from ntmcli.model.values import Bound, PartialDate
@@ -87,7 +87,7 @@ def gap(verdict: Verdict) -> Decimal | None:
     value = share(verdict)
     if verdict.gap is None or value is None or verdict.limit is None:
         return None
-    return verdict.gap if value == verdict.value else abs(verdict.limit - value)
+    return verdict.gap if value == verdict.value else exact_decimal(abs(Fraction(verdict.limit) - Fraction(value)))
 
 
 def unit_of(verdict: Verdict) -> str | None:

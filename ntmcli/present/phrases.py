@@ -160,10 +160,8 @@ def missing(verdict: Verdict, lang: Lang) -> str:
             said.append(say(lang, "not_above" if floor else "not_below"))
         else:
             key = "short" if floor else "over"
-            if numbers.is_percent(verdict):
-                said.append(say(lang, f"{key}_percent", gap=numbers.number(gap, lang)))
-            else:
-                said.append(say(lang, key, gap=numbers.number(gap, lang)))
+            key += "_percent" if numbers.is_percent(verdict) else ""
+            said.append(say(lang, key, gap=numbers.number(gap, lang)))
     if verdict.people is not None:
         key = "people_short" if floor else "people_over"
         people = numbers.number(verdict.people, lang)

@@ -32,7 +32,7 @@ def _show_commune(page: Page, assessment: Assessment) -> None:
     page.line()
     page.line(*_headline(assessment, lang))
     page.line(_indicator_counts(assessment, lang))
-    claimed = assessment.latest.reported if assessment.latest is not None else None
+    claimed = assessment.reported
     if claimed is not None:
         key = "reported_agrees" if agrees(claimed, assessment.criteria) else "reported_differs"
         page.line(say(lang, key, met=claimed.met, total=claimed.total))

@@ -122,11 +122,10 @@ class Data:
         for broken in self.broken:
             if broken.bears_on(commune, needed, day):
                 return broken.diagnostic
-        for each in needed:
-            for one, other, finding in self.checker.check_rivals([commune]):
-                both = day is None or (one.applies.holds(day) and other.applies.holds(day))
-                if other.framework == each and both:
-                    return self._document_of(other).place(finding)
+        for one, other, finding in self.checker.check_rivals([commune]):
+            both = day is None or (one.applies.holds(day) and other.applies.holds(day))
+            if other.framework in needed and both:
+                return self._document_of(other).place(finding)
         return None
 
     def _frameworks_of(self, commune: Commune) -> set[str]:
