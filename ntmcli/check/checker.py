@@ -17,7 +17,6 @@ from ntmcli.model.framework import (
     Criterion,
     Framework,
     Indicator,
-    Period,
     Requirement,
     Target,
     Times,
@@ -55,7 +54,7 @@ class Checker:
         steps = [
             each
             for each in self.adjustments
-            if each.framework == code and (commune is None or each.applies.names(commune))
+            if each.framework == code and (commune is None or each.applies.names(commune.place(code)))
         ]
         key = (code, tuple(each.code for each in steps))
         if key not in self._learned:
@@ -68,11 +67,11 @@ class Checker:
         """Check one commune against the frameworks; nothing is said again of a framework's own errors."""
         yield from self._check_known(commune.framework, ("framework",))
         framework = self.frameworks.get(commune.framework or self.default or "")
-        if framework is not None and framework.zones:
-            if commune.zone is None:
-                yield Finding("NTM304", (), {"choices": ", ".join(framework.zones)}, on_key=True)
-            elif commune.zone not in framework.zones:
-                yield unknown("NTM303", commune.zone, framework.zones, ("zone",))
+        yield from self._check_zone(commune, framework)
+        for at, title in enumerate(commune.recognised):
+            yield from self._check_known(title.framework, ("recognised", at, "framework"))
+            if title.date.first_day > self.today:
+                yield Finding("NTM211", ("recognised", at, "date"), {"text": title.date.text})
         yield from self._check_dates(commune)
         answerable: set[str] = set(framework.criteria_codes) if framework else set()
         complete = framework is not None
@@ -94,10 +93,24 @@ class Checker:
                     if code not in answerable:
                         yield unknown("NTM318", code, answerable, ("responsible", at, "codes", position))
 
-    def _check_known(self, framework: str | None, loc: Loc) -> Iterator[Finding]:
+    def _check_zone(self, commune: Commune, own: Framework | None) -> Iterator[Finding]:
+        """Check the zone, or that of each framework it is given for; the own framework must have one."""
+        if isinstance(commune.zone, dict):
+            for code, zone in commune.zone.items():
+                yield from self._check_known(code, ("zone", code), on_key=True)
+                framework = self.frameworks.get(code)
+                if framework is not None and zone not in framework.zones:
+                    yield unknown("NTM303", zone, framework.zones, ("zone", code))
+        elif own is not None and own.zones and commune.zone is not None and commune.zone not in own.zones:
+            yield unknown("NTM303", commune.zone, own.zones, ("zone",))
+        if own is not None and own.zones and commune.place(own.code).zone is None:
+            loc = () if commune.zone is None else ("zone",)
+            yield Finding("NTM304", loc, {"choices": ", ".join(own.zones)}, on_key=True)
+
+    def _check_known(self, framework: str | None, loc: Loc, *, on_key: bool = False) -> Iterator[Finding]:
         """Check that a framework named is there; where criteria.yaml does not say its code, it may be that one."""
         if framework is not None and framework not in self.known and self.default:
-            yield unknown("NTM301", framework, self.known, loc)
+            yield unknown("NTM301", framework, self.known, loc, on_key=on_key)
 
     def _check_dates(self, commune: Commune) -> Iterator[Finding]:
         days = [review.date.judged_on(self.today) for review in commune.reviews]
@@ -106,11 +119,8 @@ class Checker:
             if review.date.first_day > self.today:
                 yield Finding("NTM211", loc, {"text": review.date.text})
             valid = commune.valid
-            if valid is not None and (
-                review.date.last_day < valid.start.first_day
-                or (valid.to is not None and review.date.first_day > valid.to.last_day)
-            ):
-                yield Finding("NTM312", loc, {"text": review.date.text, "period": _span_text(valid)})
+            if valid is not None and not valid.meets(review.date):
+                yield Finding("NTM312", loc, {"text": review.date.text, "period": str(valid)})
         for at, (before, after) in enumerate(pairwise(days), start=1):
             if after < before:
                 earlier = commune.reviews[at - 1].date.text
@@ -130,7 +140,7 @@ class Checker:
         if count is not None and listed and count != len(listed):
             args = {"count": str(count), "listed": str(len(listed))}
             yield Finding("NTM313", ("indicator_count",), args)
-        for loc, requirement in _requirements(framework.criteria, framework.conditions):
+        for loc, requirement in _requirements(framework.criteria, framework.conditions or ()):
             yield from self._check_target(requirement.target, requirement.unit, (*loc, "target"), framework)
             if isinstance(requirement, Indicator) and self._leads_back((framework.code, requirement.code)):
                 yield Finding("NTM315", (*loc, "target"), {"text": requirement.code})
@@ -138,6 +148,7 @@ class Checker:
         for key, share in (("with_key_from", withdrawal.with_key_from), ("outright_from", withdrawal.outright_from)):
             if share is not None and not 0 <= share <= 100:
                 yield Finding("NTM205", ("withdrawal", key), {"text": f"{share:f}"})
+        yield from self._check_known(withdrawal.framework, ("withdrawal", "framework"))
         codes = framework.criteria_codes
         for at, code in enumerate(withdrawal.key_criteria):
             if code not in codes:
@@ -214,17 +225,18 @@ class Checker:
                     yield one, other, Finding("NTM316", ("criteria", at, "code"), args)
 
     def builds_on(self, code: str) -> frozenset[str]:
-        """Return the codes of the frameworks whose limits or outcomes a framework's targets use."""
+        """Return the codes of the frameworks whose limits, outcomes or rule of withdrawal a framework uses."""
         if code not in self._builds_on:
             found: set[str] = set()
             waiting = [code]
             while waiting:
-                framework = waiting.pop()
-                known = self.vocabulary(framework).indicators if framework in self.frameworks else ()
-                for needed in {need for indicator in known for need, _ in self._needs((framework, indicator))}:
-                    if needed not in found:
-                        found.add(needed)
-                        waiting.append(needed)
+                framework = self.frameworks.get(waiting.pop())
+                if framework is None:
+                    continue
+                nodes = [(framework.code, indicator) for indicator in self.vocabulary(framework.code).indicators]
+                needed = {need for node in nodes for need, _ in self._needs(node)} | {framework.withdrawal.framework}
+                waiting += [need for need in needed if need is not None and need not in found]
+                found |= {need for need in needed if need is not None}
             self._builds_on[code] = frozenset(found)
         return self._builds_on[code]
 
@@ -337,7 +349,7 @@ def check_gso_codes(communes: Sequence[Commune]) -> Iterator[tuple[Commune, Find
         if commune.gso_code is None:
             continue
         for other in bearers.setdefault(commune.gso_code, []):
-            if _overlap(commune.valid, other.valid):
+            if commune.valid is None or other.valid is None or commune.valid.overlaps(other.valid):
                 args = {"text": commune.gso_code, "other": other.code}
                 yield commune, Finding("NTM317", ("gso_code",), args)
                 break
@@ -359,19 +371,7 @@ def _rivals(one: Adjustment, other: Adjustment, communes: Sequence[Commune], any
         return False
     if (mine.province is None) is not (theirs.province is None) or not _may_meet(one, other):
         return False
-    if any(mine.names(commune) and theirs.names(commune) for commune in communes):
+    places = (commune.place(one.framework) for commune in communes)
+    if any(mine.names(place) and theirs.names(place) for place in places):
         return True
     return anywhere and not mine.communes and not theirs.communes
-
-
-def _overlap(one: Period | None, other: Period | None) -> bool:
-    """Tell whether two lives of communes share a day; without dates: always."""
-    if one is None or other is None:
-        return True
-    return (other.to is None or one.start.first_day <= other.to.last_day) and (
-        one.to is None or other.start.first_day <= one.to.last_day
-    )
-
-
-def _span_text(period: Period) -> str:
-    return f"{period.start}–{period.to or '…'}"

@@ -58,7 +58,10 @@ def learn(framework: Framework, adjustments: Sequence[Adjustment]) -> Vocabulary
             and all(indicator.may_not_apply for indicator in criterion.indicators)
             for criterion in criteria
         },
-        {each.code: Asked(each.unit, (each.target,), each.may_not_apply is not None) for each in framework.conditions},
+        {
+            each.code: Asked(each.unit, (each.target,), each.may_not_apply is not None)
+            for each in framework.conditions or ()
+        },
     )
 
 

@@ -44,6 +44,14 @@ def parse_day(text: str | None) -> datetime.date | None:
         raise DataError("bad_date", 2, text=text) from None
 
 
+def find_framework(data: Data, code: str) -> None:
+    """Read the framework that is named; raises DataError where there is none."""
+    if code not in data.known:
+        known = sorted(data.known)
+        raise DataError("no_framework", 2, text=code, list=", ".join(known), **suggest(code, known))
+    data.need([code])
+
+
 NAMED = 10
 """Communes that one message names before it counts the rest."""
 
@@ -70,9 +78,8 @@ class Judging:
     def open(cls, settings: Settings, framework: str | None = None, as_of: str | None = None) -> "Judging":
         day = parse_day(as_of)
         data = Data(find_data(settings), datetime.date.today())
-        known = data.checker.known
-        if framework is not None and framework not in known:
-            raise DataError("no_framework", 2, text=framework, list=", ".join(known), **suggest(framework, known))
+        if framework is not None:
+            find_framework(data, framework)
         error = data.unusable.get(framework or data.default or CRITERIA)
         if error is not None and next(list_communes(data.root), None) is None:
             place = f"{show_path(error.path)}:{error.span.line}:{error.span.column}"

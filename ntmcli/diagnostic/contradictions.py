@@ -86,15 +86,17 @@ ENTRIES: tuple[Written, ...] = (
         (
             "Số báo cáo khác số tính được",
             "Báo cáo ghi: đạt {reported_met}/{reported_total}, cơ bản đạt {reported_basically_met}, chưa đạt "
-            "{reported_not_met}; tính từ kết quả: đạt {met}/{total} (nhiều nhất {met_at_most}), cơ bản đạt "
-            "{basically_met}, chưa đạt {not_met}, chưa rõ {unknown}.",
+            "{reported_not_met}, chưa đánh giá {reported_not_assessed}, không áp dụng {reported_not_applicable}; "
+            "tính từ kết quả: đạt {met}/{total} (nhiều nhất {met_at_most}), cơ bản đạt {basically_met}, "
+            "chưa đạt {not_met}, chưa rõ {unknown}.",
             "Số liệu công bố có thể chưa chính xác: đối chiếu với nguồn; nếu nguồn ghi như vậy thì giữ nguyên.",
         ),
         (
             "The claim is not what follows from the results",
             "Reported: met {reported_met}/{reported_total}, basically met {reported_basically_met}, not met "
-            "{reported_not_met}; computed: met {met}/{total} (at most {met_at_most}), basically met "
-            "{basically_met}, not met {not_met}, unknown {unknown}.",
+            "{reported_not_met}, not assessed {reported_not_assessed}, not applicable {reported_not_applicable}; "
+            "computed: met {met}/{total} (at most {met_at_most}), basically met {basically_met}, "
+            "not met {not_met}, unknown {unknown}.",
             "Published figures may be wrong: compare with the source; if it says so, keep it.",
         ),
         _review("reported: 3/3", "results:", '  "15": chưa đạt'),
@@ -106,12 +108,14 @@ ENTRIES: tuple[Written, ...] = (
         (
             "Các số trong báo cáo không khớp tổng số",
             "Báo cáo ghi đạt {reported_met}, cơ bản đạt {reported_basically_met}, chưa đạt {reported_not_met}, "
+            "chưa đánh giá {reported_not_assessed}, không áp dụng {reported_not_applicable}, "
             "cộng lại không khớp tổng số {reported_total}.",
             "Kiểm tra lại với nguồn; nếu nguồn ghi như vậy thì giữ nguyên.",
         ),
         (
             "The claim does not add up",
             "Reported are met {reported_met}, basically met {reported_basically_met}, not met {reported_not_met}, "
+            "not assessed {reported_not_assessed}, not applicable {reported_not_applicable}, "
             "which does not fit the total of {reported_total}.",
             "Check the source; if it says so, keep it.",
         ),

@@ -15,19 +15,18 @@ from ntmcli.model.values import Outcome
 
 def adds_up(reported: Reported) -> bool:
     """Tell whether a claim's parts fit its own total."""
-    parts = (reported.met, reported.basically_met, reported.not_met)
-    known = sum(part for part in parts if part is not None)
-    return known == reported.total if None not in parts else known <= reported.total
+    known = sum(part for part in reported.parts if part is not None)
+    complete = None not in (reported.basically_met, reported.not_met)
+    return known == reported.total if complete else known <= reported.total
 
 
 def can_be(reported: Reported, counts: Counts) -> bool:
-    """Tell whether the computed counts can come to what is claimed, however the unknown turn out."""
-    pairs = (
-        (reported.met, counts.met),
-        (reported.basically_met, counts.basically_met),
-        (reported.not_met, counts.not_met),
-    )
-    missing = [claimed - computed for claimed, computed in pairs if claimed is not None]
+    """Tell whether the computed counts can come to what is claimed, however the unknown turn out.
+
+    What the report did not assess is unknown, and stays so.
+    """
+    computed = (counts.met, counts.basically_met, counts.not_met, 0, counts.not_applicable)
+    missing = [claimed - there for claimed, there in zip(reported.parts, computed, strict=True) if claimed is not None]
     return reported.total == counts.total and min(missing) >= 0 and sum(missing) <= counts.unknown
 
 
@@ -41,14 +40,14 @@ def find_conflicts(commune: Commune, rules: Rules, today: datetime.date) -> Iter
         if code not in rules.frameworks:
             continue
         for day, at, review in reviews_for(commune, code, rules.default, today):
-            yield from _check_review(review, at, code, Ground(rules, commune, day, today))
+            yield from _check_review(review, at, code, Ground(rules, commune, commune.place(code), day, today))
             if review.reported is not None:
                 yield from _check_reported(review.reported, at, assess(rules, commune, today, day, code).criteria)
 
 
 def _check_review(review: Review, at: int, code: str, ground: Ground) -> Iterator[Finding]:
-    yardstick = ground.rules.resolve(code, ground.commune, ground.day)
-    conditions = {each.code: Ruled(each, each.target) for each in yardstick.framework.conditions}
+    yardstick = ground.rules.resolve(code, ground.place, ground.day)
+    conditions = {each.code: Ruled(each, each.target) for each in yardstick.framework.conditions or ()}
     for key, asked in (("results", yardstick.by_code), ("conditions", conditions)):
         for name, result in getattr(review, key).items():
             ruled = asked.get(name)
@@ -103,6 +102,8 @@ def _check_reported(reported: Reported, at: int, counts: Counts) -> Iterator[Fin
         "met": reported.met,
         "basically_met": reported.basically_met,
         "not_met": reported.not_met,
+        "not_assessed": reported.not_assessed,
+        "not_applicable": reported.not_applicable,
         "total": reported.total,
     }
     args = {f"reported_{name}": "–" if number is None else str(number) for name, number in claimed.items()}

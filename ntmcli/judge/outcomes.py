@@ -11,7 +11,7 @@ from ntmcli.judge.compare import bound_reaches, count_missing, exact_decimal, re
 from ntmcli.judge.reviews import Known, Standing, add_up, reviews_for
 from ntmcli.judge.targets import Limit, Ruled, RuledCriterion, Rules
 from ntmcli.judge.verdict import Assessment, Basis, Conflict, CriterionVerdict, Reason, Verdict
-from ntmcli.model.commune import Commune, Result
+from ntmcli.model.commune import Commune, Place, Result
 from ntmcli.model.framework import PERCENT, Operator, Part, Target
 from ntmcli.model.values import Bound, Outcome
 
@@ -21,6 +21,7 @@ class Ground(NamedTuple):
 
     rules: Rules
     commune: Commune
+    place: Place
     day: datetime.date | None
     today: datetime.date
 
@@ -40,8 +41,9 @@ def assess(
     code = framework or rules.framework_of(commune)
     if day is None:
         day = day_of(rules, commune, today, code)
-    ground = Ground(rules, commune, day, today)
-    yardstick = rules.resolve(code, commune, day)
+    place = commune.place(code)
+    ground = Ground(rules, commune, place, day, today)
+    yardstick = rules.resolve(code, place, day)
     known = add_up(commune, yardstick, day, rules.default, today)
     verdicts = tuple(_judge_criterion(entry, known, ground) for entry in yardstick.criteria)
     return Assessment(commune, yardstick, day, verdicts, known.latest)
@@ -99,7 +101,7 @@ def _judge(
 ) -> Verdict:
     year = _year(result, standing, ground)
     written = target.limit
-    limit = None if written is None else ground.rules.limit(written, ground.commune, ground.day, year)
+    limit = None if written is None else ground.rules.limit(written, ground.place, ground.day, year)
     number = limit.number if limit else None
     parts = _judge_parts(target, standing, ground)
     hamlets = None

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Literal, cast
 
 from ntmcli.model.adjustment import Adjustment
-from ntmcli.model.commune import Commune
+from ntmcli.model.commune import Commune, Place
 from ntmcli.model.framework import Criterion, Framework, Requirement, Target, Times, TypeOfLimit
 from ntmcli.model.values import Open
 
@@ -81,35 +81,35 @@ class Rules:
         """Return the code of the framework a commune is judged by unless asked otherwise."""
         return commune.framework or self.default
 
-    def applying(self, code: str, commune: Commune) -> Iterator[Adjustment]:
-        """List the adjustments of a framework that name a commune, whatever the day, in order."""
-        return (each for each in self.adjustments if each.framework == code and each.applies.names(commune))
+    def applying(self, code: str, place: Place) -> Iterator[Adjustment]:
+        """List the adjustments of a framework that bear on a place, whatever the day, in order."""
+        return (each for each in self.adjustments if each.framework == code and each.applies.names(place))
 
-    def resolve(self, code: str, commune: Commune, day: datetime.date | None) -> Yardstick:
-        """Return the framework as it applies to a commune on a day; without a day, as it was decided."""
-        steps = tuple(each for each in self.applying(code, commune) if day is not None and each.applies.holds(day))
+    def resolve(self, code: str, place: Place, day: datetime.date | None) -> Yardstick:
+        """Return the framework as it applies at a place on a day; without a day, as it was decided."""
+        steps = tuple(each for each in self.applying(code, place) if day is not None and each.applies.holds(day))
         key = (code, *map(id, steps))
         if key not in self._made:
             self._made[key] = _apply(self.frameworks[code], steps)
         return self._made[key]
 
-    def limit(self, written: TypeOfLimit, commune: Commune, day: datetime.date | None, year: int | None) -> Limit:
-        """Resolve a limit as written to a number for the commune's zone and the year of the figure."""
+    def limit(self, written: TypeOfLimit, place: Place, day: datetime.date | None, year: int | None) -> Limit:
+        """Resolve a limit as written to a number for the place's zone and the year of the figure."""
         if isinstance(written, Decimal):
             return Limit(Fraction(written), "stated")
         if isinstance(written, Open):
             return Limit(None, "province" if written is Open.PROVINCE else "unstated")
         if isinstance(written, Times):
-            base = self.resolve(written.framework, commune, day).by_code[written.indicator].target.limit
-            there = Limit(None, "unstated") if base is None else self.limit(base, commune, day, year)
+            base = self.resolve(written.framework, place, day).by_code[written.indicator].target.limit
+            there = Limit(None, "unstated") if base is None else self.limit(base, place, day, year)
             if there.number is None:
                 return there
             return Limit(Fraction(written.times) * there.number, "stated", (written, there.number))
         by_year = all(isinstance(key, int) for key in written)
-        found = cast("dict[Any, TypeOfLimit]", written).get(year if by_year else commune.zone)
+        found = cast("dict[Any, TypeOfLimit]", written).get(year if by_year else place.zone)
         if found is None:
             return Limit(None, "year" if by_year else "zone")
-        return self.limit(found, commune, day, year)
+        return self.limit(found, place, day, year)
 
 
 def _apply(framework: Framework, steps: tuple[Adjustment, ...]) -> Yardstick:

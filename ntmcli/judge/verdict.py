@@ -161,6 +161,10 @@ class Assessment:
         )
 
     @property
+    def zone(self) -> str | None:
+        return self.commune.place(self.yardstick.framework.code).zone
+
+    @property
     def reported(self) -> Reported | None:
         """What the latest review claims, if it claims anything."""
         return self.latest.reported if self.latest is not None else None

@@ -1,10 +1,8 @@
 """The adjustment (điều chỉnh): a province's own limits, or a national amendment of a framework."""
 
-import datetime
-
 from pydantic import Field
 
-from ntmcli.model.commune import Commune
+from ntmcli.model.commune import Place
 from ntmcli.model.framework import Code, Criterion, Decision, Period, Target
 from ntmcli.model.values import Schema, Slug, Text, ZoneCode
 
@@ -19,16 +17,13 @@ class Applies(Period):
     zones: tuple[ZoneCode, ...] = ()
     communes: tuple[Slug, ...] = ()
 
-    def names(self, commune: Commune) -> bool:
-        """Tell whether a commune is meant, whatever the day."""
+    def names(self, place: Place) -> bool:
+        """Tell whether a commune that stands at a place is meant, whatever the day."""
         return (
-            (self.province is None or plain_province(self.province) == plain_province(commune.province))
-            and (not self.zones or commune.zone in self.zones)
-            and (not self.communes or commune.code in self.communes)
+            (self.province is None or plain_province(self.province) == plain_province(place.province))
+            and (not self.zones or place.zone in self.zones)
+            and (not self.communes or place.commune in self.communes)
         )
-
-    def holds(self, day: datetime.date) -> bool:
-        return self.start.first_day <= day and (self.to is None or day <= self.to.last_day)
 
 
 class Adjustment(Schema):

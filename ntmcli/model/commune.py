@@ -1,11 +1,12 @@
 """The commune (xã): who it is, and what each review found."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Self, cast
 
-from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator, model_validator
+from pydantic import Discriminator, Field, Tag, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 
-from ntmcli.model.framework import Period
+from ntmcli.model.framework import Decision, Span
 from ntmcli.model.values import (
     OUTCOME_WORDS,
     WHOLE,
@@ -133,7 +134,14 @@ class Reported(Schema):
     met: Whole
     basically_met: Whole | None = None
     not_met: Whole | None = None
+    not_assessed: Whole | None = None
+    not_applicable: Whole | None = None
     total: Whole
+
+    @property
+    def parts(self) -> tuple[int | None, ...]:
+        """The numbers that make up the total."""
+        return self.met, self.basically_met, self.not_met, self.not_assessed, self.not_applicable
 
     @model_validator(mode="before")
     @classmethod
@@ -171,21 +179,61 @@ class Responsible(Schema):
     due: Date | None = None
 
 
+class Recognition(Schema):
+    """A title awarded: by which framework, from when, by which decision.
+
+    recognised:
+      - {framework: xa-ntm-2021-2025, date: 2024-05, source: "…"}
+    """
+
+    framework: Slug | None = None
+    date: Date
+    decision: Decision | None = None
+    source: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """All of a commune that the rules it is judged by depend on."""
+
+    province: str
+    zone: str | None
+    commune: str | None = None
+
+
 class Commune(Schema):
+    """One commune: who it is, its reviews, its hamlets and who answers for what.
+
+    `zone` is one code, or one for each framework where these divide the country differently.
+    """
+
     code: Slug
     name: Text
     district: Text | None = None
     province: Text
     gso_code: GsoCode | None = None
     framework: Slug | None = None
-    valid: Period | None = None
+    valid: Span | None = None
     formed_from: tuple[Slug, ...] = ()
     merged_into: Slug | None = None
-    zone: ZoneCode | None = None
+    zone: (
+        Annotated[
+            Annotated[ZoneCode, Tag("<scalar>")] | Annotated[dict[Slug, ZoneCode], Field(min_length=1), Tag("<zone>")],
+            Discriminator(lambda raw: "<zone>" if isinstance(raw, dict) else "<scalar>"),
+        ]
+        | None
+    ) = None
+    recognised: tuple[Recognition, ...] = ()
     reviews: Annotated[tuple[Review, ...], Field(max_length=MOST_REVIEWS)] = ()
     hamlets: tuple[Hamlet, ...] = ()
     responsible: tuple[Responsible, ...] = ()
     note: Text | None = None
+
+    def place(self, framework: str) -> Place:
+        """Return where the commune stands under a framework."""
+        zone = self.zone.get(framework) if isinstance(self.zone, dict) else self.zone
+        return Place(self.province, zone, self.code)
 
     @model_validator(mode="after")
     def _has_own_codes(self) -> Self:

@@ -1,5 +1,6 @@
 """The framework (bộ tiêu chí): criteria, indicators, and the target each must reach."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -13,6 +14,7 @@ from ntmcli.model.values import (
     Date,
     Number,
     Open,
+    PartialDate,
     Schema,
     Slug,
     Text,
@@ -220,17 +222,42 @@ class Decision(Schema):
     annex: Text | None = None
 
 
-class Period(Schema):
-    """From a first to a last day, both included; open at the end where `to` is not given."""
+class Span(Schema):
+    """From a first to a last day, both included; open where one is not given."""
 
-    start: Date = Field(alias="from")
+    start: Date | None = Field(None, alias="from")
     to: Date | None = None
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
-        if self.to is not None and self.to.last_day < self.start.first_day:
+        if not self.model_fields_set:
+            raise fail("NTM102", key="from / to")
+        if self.start is not None and self.to is not None and self.to.last_day < self.start.first_day:
             raise fail("NTM215", at=("to",), start=self.start.text, end=self.to.text)
         return self
+
+    def holds(self, day: datetime.date) -> bool:
+        return (self.start is None or self.start.first_day <= day) and (self.to is None or day <= self.to.last_day)
+
+    def meets(self, time: PartialDate) -> bool:
+        """Tell whether a day, month or year has a day within."""
+        return (self.start is None or self.start.first_day <= time.last_day) and (
+            self.to is None or time.first_day <= self.to.last_day
+        )
+
+    def overlaps(self, other: "Span") -> bool:
+        return (other.to is None or self.start is None or self.start.first_day <= other.to.last_day) and (
+            self.to is None or other.start is None or other.start.first_day <= self.to.last_day
+        )
+
+    def __str__(self) -> str:
+        return f"{self.start or '…'}–{self.to or '…'}"
+
+
+class Period(Span):
+    """A span whose first day is known."""
+
+    start: Date = Field(alias="from")
 
 
 class Group(Schema):
@@ -240,14 +267,27 @@ class Group(Schema):
 
 
 class Withdrawal(Schema):
-    """Shares of criteria not met, in percent, from which a title is lost."""
+    """Shares of criteria not met, in percent, from which a title is lost; or the framework whose rule this is."""
 
+    framework: Slug | None = None
     key_criteria: tuple[Code, ...] = ()
     with_key_from: Number | None = None
     outright_from: Number | None = None
 
+    @model_validator(mode="after")
+    def _is_one(self) -> Self:
+        if self.framework is not None and len(self.model_fields_set) > 1:
+            other = next(key for key in type(self).model_fields if key in self.model_fields_set - {"framework"})
+            raise fail("NTM109", at=(other,), key=other, other="framework")
+        return self
+
 
 class Framework(Schema):
+    """A set of criteria as one decision lists them.
+
+    Without `conditions` it is not known what recognition asks beside the criteria; an empty list says: nothing.
+    """
+
     code: Slug
     name: Text
     name_en: Text | None = None
@@ -257,7 +297,7 @@ class Framework(Schema):
     zones: dict[ZoneCode, Text] = Field(default_factory=dict)
     groups: tuple[Group, ...] = ()
     criteria: tuple[Criterion, ...]
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[Condition, ...] | None = None
     withdrawal: Withdrawal = Withdrawal()
     note: Text | None = None
     note_en: Text | None = None
@@ -265,7 +305,7 @@ class Framework(Schema):
     @model_validator(mode="after")
     def _has_own_codes(self) -> Self:
         refuse_repeats((("groups", at, "code"), group.code) for at, group in enumerate(self.groups))
-        refuse_repeats((("conditions", at, "code"), entry.code) for at, entry in enumerate(self.conditions))
+        refuse_repeats((("conditions", at, "code"), entry.code) for at, entry in enumerate(self.conditions or ()))
         return self
 
     @property

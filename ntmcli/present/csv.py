@@ -75,7 +75,7 @@ def _heading(assessment: Assessment) -> tuple[Any, ...]:
         phrases.one_line(commune.name),
         commune.district,
         commune.province,
-        commune.zone,
+        assessment.zone,
         assessment.yardstick.framework.code,
         assessment.day and assessment.day.isoformat(),
     )

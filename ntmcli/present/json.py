@@ -47,7 +47,7 @@ def _heading(assessment: Assessment) -> dict[str, Any]:
         "code": commune.code,
         "name": commune.name,
         "framework": assessment.yardstick.framework.code,
-        "zone": commune.zone,
+        "zone": assessment.zone,
         "as_of": assessment.day and assessment.day.isoformat(),
         "criteria": {**_counts(assessment.criteria), "met_at_most": assessment.criteria.met_at_most},
         "indicators": _counts(assessment.indicators),
@@ -71,11 +71,9 @@ def _reported(assessment: Assessment) -> dict[str, Any] | None:
     claimed = assessment.reported
     if claimed is None:
         return None
-    parts = {"basically_met": claimed.basically_met, "not_met": claimed.not_met}
+    names = ("met", "basically_met", "not_met", "not_assessed", "not_applicable", "total")
     return {
-        "met": claimed.met,
-        **{name: number for name, number in parts.items() if number is not None},
-        "total": claimed.total,
+        **{name: number for name in names if (number := getattr(claimed, name)) is not None},
         "agrees": agrees(claimed, assessment.criteria),
     }
 

@@ -238,7 +238,7 @@ def framework_line(framework: Framework, lang: Lang) -> str:
 
 
 def zone_name(assessment: Assessment) -> str | None:
-    zone = assessment.commune.zone
+    zone = assessment.zone
     return None if zone is None else one_line(assessment.yardstick.framework.zones.get(zone, zone))
 
 

@@ -33,50 +33,81 @@ class Broken:
             return False
         if self.applies is None:
             return True
-        return self.applies.names(commune) and (day is None or self.applies.holds(day))
+        places = (commune.place(code) for code in ([self.framework] if self.framework else frameworks))
+        return any(map(self.applies.names, places)) and (day is None or self.applies.holds(day))
 
 
 class Data:
-    """A data folder: its rules read at once, its communes one by one as they are asked for."""
+    """A data folder: adjustments read at once, frameworks and communes as they are asked for."""
 
     def __init__(self, root: Path, today: datetime.date) -> None:
         self.root = root
         self.today = today
-        paths = [root / folder.CRITERIA, *folder.list_rules(root, "frameworks")]
-        self.frameworks = [folder.load_framework(path) for path in paths]
+        self._unread = {path.stem: path for path in folder.list_rules(root, "frameworks")}
+        self.frameworks = [folder.load_framework(root / folder.CRITERIA)]
         self.adjustments = [folder.load_adjustment(path) for path in folder.list_rules(root, "adjustments")]
-        self._refuse_second_frameworks()
+        self._unchecked: list[Loaded[Framework] | Loaded[Adjustment]] = [*self.frameworks, *self.adjustments]
         self.default = self.frameworks[0].document.written("code") or ""
+        self.known = {*self._unread, self.default or folder.CRITERIA}
+        """The codes of all frameworks, those not read yet among them."""
+        self._take()
 
-        readable = {each.model.code: each.model for each in self.frameworks if each.model}
+    def need(self, codes: Iterable[str]) -> None:
+        """Read some frameworks, and those they build on, where that was not done yet."""
+        if self._unread.keys().isdisjoint(codes):
+            return
+        for code in codes:
+            if code in self._unread:
+                self._read(self._unread.pop(code))
+        self._take()
+
+    def need_all(self) -> None:
+        self.need(list(self._unread))
+
+    def _read(self, path: Path) -> None:
+        loaded = folder.load_framework(path)
+        self.frameworks.append(loaded)
+        self._unchecked.append(loaded)
+        if loaded.model is not None and loaded.model.code == self.default:
+            loaded.document.add(Finding("NTM321", ("code",), {"text": loaded.model.code}))
+            loaded.model = None
+
+    def _take(self) -> None:
+        """Check what was read since the last time, and make the rules anew."""
         steps = [each.model for each in self.adjustments if each.model]
-        known = {each.code for each in self.frameworks[1:]} | {self.default or folder.CRITERIA}
-        self.checker = Checker(readable, steps, self.default, known, today)
-        for loaded in self.frameworks:
-            if loaded.model is not None:
-                _add(loaded.document, self.checker.check_framework(loaded.model))
-        for step in self.adjustments:
-            if step.model is not None:
-                _add(step.document, self.checker.check_adjustment(step.model))
-
+        needed = {self.default}
+        while True:
+            for code in sorted(needed & self._unread.keys()):
+                self._read(self._unread.pop(code))
+            readable = {each.model.code: each.model for each in self.frameworks if each.model}
+            self.checker = Checker(readable, steps, self.default, self.known, self.today)
+            needed = {base for code in readable for base in self.checker.builds_on(code)}
+            if self._unread.keys().isdisjoint(needed):
+                break
+        self._check_rules()
         self.broken = [broken for broken in map(_broken, self.adjustments) if broken]
         self.unusable = self._find_unusable()
         usable = {code: each for code, each in readable.items() if code not in self.unusable}
         # What is wrong with a framework is not said again of its communes.
-        self.checker = Checker(usable, steps, self.default, known, today)
+        self.checker = Checker(usable, steps, self.default, self.known, self.today)
         self.rules = Rules(
             usable,
             [each.model for each in self.adjustments if each.model and not _first_error(each.document)],
             self.default,
         )
 
-    def _refuse_second_frameworks(self) -> None:
-        seen: set[str] = set()
-        for loaded in self.frameworks:
-            if loaded.model is not None and loaded.model.code in seen:
-                loaded.document.add(Finding("NTM321", ("code",), {"text": loaded.model.code}))
-                loaded.model = None
-            seen.add(loaded.code)
+    def _check_rules(self) -> None:
+        """Check each framework once, and each adjustment once its framework was read."""
+        waiting = []
+        for loaded in self._unchecked:
+            model = loaded.model
+            if isinstance(model, Adjustment) and model.framework in self._unread:
+                waiting.append(loaded)
+            elif isinstance(model, Adjustment):
+                _add(loaded.document, self.checker.check_adjustment(model))
+            elif model is not None:
+                _add(loaded.document, self.checker.check_framework(model))
+        self._unchecked = waiting
 
     def _find_unusable(self) -> dict[str, Diagnostic]:
         """Return the frameworks that have an error or build on one that has, each with the error."""
@@ -102,7 +133,9 @@ class Data:
         commune = loaded.partial
         if commune is None:
             return loaded
-        bears = any(each.bears_on(commune, self._frameworks_of(commune), None) for each in self.broken)
+        frameworks = self._frameworks_of(commune)
+        self.need(frameworks)
+        bears = any(each.bears_on(commune, frameworks, None) for each in self.broken)
         if not bears:
             _add(loaded.document, self.checker.check_commune(commune))
             if not _first_error(loaded.document):
@@ -116,6 +149,7 @@ class Data:
         if own is not None or commune is None:
             return own
         code = framework or self.rules.framework_of(commune) or folder.CRITERIA
+        self.need([code])
         if code in self.unusable:
             return self.unusable[code]
         needed = {code} | self.checker.builds_on(code)
@@ -129,14 +163,17 @@ class Data:
         return None
 
     def _frameworks_of(self, commune: Commune) -> set[str]:
-        own = self.rules.framework_of(commune)
-        return {code for review in commune.reviews if (code := review.framework or own)} | {own or ""}
+        """Return the codes of the frameworks that a commune's file refers to."""
+        named = {commune.framework or self.default, *(commune.zone if isinstance(commune.zone, dict) else ())}
+        named |= {review.framework for review in commune.reviews if review.framework}
+        return named | {title.framework for title in commune.recognised if title.framework}
 
     def _document_of(self, adjustment: Adjustment) -> Document:
         return next(each.document for each in self.adjustments if each.model is adjustment)
 
     def find_all(self) -> tuple[list[str], list[Diagnostic]]:
         """Read the whole folder; return the paths of the files read and every diagnostic, in order of place."""
+        self.need_all()
         rules: list[Loaded[Framework] | Loaded[Adjustment]] = [*self.frameworks, *self.adjustments]
         files = [each.path for each in rules]
         found: list[Diagnostic] = []
