@@ -3,6 +3,7 @@
 Each check yields findings at key paths; the store gives them their places.
 """
 
-from ntmcli.check.checker import Checker, check_gso_codes
+from ntmcli.check.checker import Checker
+from ntmcli.check.communes import check_gso_codes, check_mergers
 
-__all__ = ["Checker", "check_gso_codes"]
+__all__ = ["Checker", "check_gso_codes", "check_mergers"]

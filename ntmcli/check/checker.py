@@ -342,20 +342,6 @@ def _check_codes(
             seen.add(indicator.code)
 
 
-def check_gso_codes(communes: Sequence[Commune]) -> Iterator[tuple[Commune, Finding]]:
-    """Find communes that bear a code of the statistics office while another one does."""
-    bearers: dict[str, list[Commune]] = {}
-    for commune in communes:
-        if commune.gso_code is None:
-            continue
-        for other in bearers.setdefault(commune.gso_code, []):
-            if commune.valid is None or other.valid is None or commune.valid.overlaps(other.valid):
-                args = {"text": commune.gso_code, "other": other.code}
-                yield commune, Finding("NTM317", ("gso_code",), args)
-                break
-        bearers[commune.gso_code].append(commune)
-
-
 def _may_meet(one: Adjustment, other: Adjustment) -> bool:
     """Tell whether two adjustments may bear on the same commune, so far as they say."""
     mine, theirs = one.applies, other.applies

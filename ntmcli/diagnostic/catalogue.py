@@ -85,7 +85,7 @@ def severity(code: str) -> Severity:
     return Severity.WARNING if code in WARNINGS else Severity.ERROR
 
 
-WARNINGS = frozenset({"NTM015", "NTM107", "NTM319", "NTM320", "NTM323", "NTM405", "NTM406"})
+WARNINGS = frozenset({"NTM015", "NTM107", "NTM319", "NTM320", "NTM323", "NTM329", "NTM330", "NTM405", "NTM406"})
 JUDGED_ALL_THE_SAME = WARNINGS | {"NTM317", "NTM318", "NTM401", "NTM402", "NTM403", "NTM404"}
 
 

@@ -472,4 +472,37 @@ ENTRIES: tuple[Written, ...] = (
             '{code: "1.2", name: C, target: {at_least: 5}}',
         ),
     ),
+    (
+        "NTM329",
+        "commune",
+        (
+            "Xã trước hoặc sau sáp nhập không có tệp",
+            "Không có tệp của xã “{text}”.",
+            "Kiểm tra mã xã; nếu xã chưa có tệp thì thêm tệp, hoặc ghi tên xã vào note.",
+        ),
+        (
+            "A commune of a merger has no file",
+            "There is no file of the commune “{text}”.",
+            "Check the code; where the commune has no file yet, add one, or write its name into note.",
+        ),
+        "formed_from: [xa-muoi]",
+        "formed_from: []",
+    ),
+    (
+        "NTM330",
+        "folder",
+        (
+            "Hai tệp không cùng nói về một lần sáp nhập",
+            "Tệp của xã “{text}” không ghi {key}: {other}.",
+            "Ghi merged_into ở tệp của xã cũ và formed_from ở tệp của xã mới.",
+        ),
+        (
+            "Two files do not tell of the same merger",
+            "The file of the commune “{text}” does not say {key}: {other}.",
+            "Write merged_into in the file of the old commune and formed_from in that of the new one.",
+        ),
+        "# communes/xa-cu.yaml\ncode: xa-cu\nmerged_into: xa-moi\n# communes/xa-moi.yaml\ncode: xa-moi",
+        "# communes/xa-cu.yaml\ncode: xa-cu\nmerged_into: xa-moi\n# communes/xa-moi.yaml\ncode: xa-moi\n"
+        "formed_from: [xa-cu]",
+    ),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ntmcli.check import Checker, check_gso_codes
+from ntmcli.check import Checker, check_gso_codes, check_mergers
 from ntmcli.diagnostic import Diagnostic, Finding
 from ntmcli.diagnostic.catalogue import blocks
 from ntmcli.judge.claims import find_conflicts
@@ -197,7 +197,7 @@ class Data:
                 _add(step.document, self.checker.check_reach(step.model, cards))
         for _, adjustment, finding in self.checker.check_rivals(cards, anywhere=True):
             self._document_of(adjustment).add(finding)
-        for card, finding in check_gso_codes(cards):
+        for card, finding in (*check_gso_codes(cards), *check_mergers(cards)):
             found.append(folder.read_file(Path(paths[id(card)])).place(finding))
         for each in rules:
             found += each.document.diagnostics
