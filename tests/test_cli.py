@@ -330,9 +330,11 @@ def test_unmet_of_no_one_says_so(ntm: Runner) -> None:
 @pytest.mark.parametrize(
     ("words", "typed", "expected"),
     [
-        ("ntm status ", "van", ["van-nham"]),
+        ("ntm status ", "xa-gia", ["xa-gia-dinh"]),
         ("ntm explain van-nham ", "15.", ["15.1", "15.2", "15.3", "15.4"]),
-        ("ntm status --framework ", "xa", ["xa-ntm-2021-2025"]),
+        ("ntm status --framework ", "xa-ntm-2", ["xa-ntm-2021-2025", "xa-ntm-2016-2020", "xa-ntm-2026-2030"]),
+        ("ntm framework ", "s", ["show"]),
+        ("ntm framework show xa-ntm-2021-2025 --zone ", "db", ["dbsh", "dbscl"]),
         ("ntm status --format ", "", ["table", "json", "csv", "markdown"]),
         ("ntm ", "st", ["status"]),
     ],

@@ -7,6 +7,7 @@ from unicodedata import is_normalized
 import pytest
 
 from ntmcli.cli.texts import EXAMPLES, TEXTS
+from ntmcli.judge.limits import Coverage
 from ntmcli.judge.verdict import Reason
 from ntmcli.model.framework import Basis, Operator
 from ntmcli.model.values import Outcome
@@ -34,11 +35,15 @@ def test_everything_that_judging_says_has_words() -> None:
     assert {f"reason_{reason}" for reason in Reason} <= words.keys()
     assert {outcome.value for outcome in Outcome} <= words.keys()
     assert {operator.value for operator in Operator if operator is not Operator.ALL} <= words.keys()
-    assert {f"basis_{basis}" for basis in Basis} <= words.keys()
+    assert {f"{use}_{basis}" for basis in Basis for use in ("basis", "cover", "source")} <= words.keys()
+    assert {f"cover_{coverage}" for coverage in Coverage} <= words.keys()
+    proposals = set(Outcome) - {Outcome.NOT_APPLICABLE}
+    assert {f"proposal_{outcome}" for outcome in proposals} <= words.keys()
 
 
 def test_every_command_has_examples_and_help() -> None:
     from ntmcli.cli.build import COMMANDS
 
-    assert EXAMPLES.keys() == {"ntm", *COMMANDS}
-    assert {"ntm", *COMMANDS} <= TEXTS["en"].keys()
+    named = {"ntm", *COMMANDS, *(name.partition(" ")[0] for name in COMMANDS)}
+    assert EXAMPLES.keys() == named
+    assert named <= TEXTS["en"].keys()

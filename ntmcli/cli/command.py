@@ -37,7 +37,7 @@ def _shared_options(lang: Lang) -> list[TyperOption]:
     return [
         TyperOption(
             param_decls=[f"--{name}"],
-            help=TEXTS[lang][name],
+            help=TEXTS[lang][f"--{name}"],
             metavar="|".join(allowed.values) if allowed else TEXTS[lang]["metavar_folder"],
             expose_value=False,
             callback=_keep(name, allowed),
@@ -62,7 +62,7 @@ class _Helpful:
     def format_help(self: Any, ctx: Any, formatter: Any) -> None:
         lang = ctx.obj.lang if isinstance(ctx.obj, Settings) else "vi"
         is_group = isinstance(self, TyperGroup)
-        name = "ntm" if is_group else str(ctx.info_name)
+        name = _key(ctx)
         pieces = [say(lang, "help_options_metavar")]
         arguments = [each for each in self.params if each.param_type_name == "argument"]
         pieces += [say(lang, "help_command_metavar")] if is_group else [each.make_metavar(ctx) for each in arguments]
@@ -74,7 +74,8 @@ class _Helpful:
         formatter.write_paragraph()
         formatter.write_text(TEXTS[lang][name])
         if is_group:
-            rows = [(command, TEXTS[lang][command]) for command in self.list_commands(ctx)]
+            below = "" if name == "ntm" else f"{name} "
+            rows = [(command, TEXTS[lang][below + command]) for command in self.list_commands(ctx)]
             self._section(formatter, say(lang, "help_commands"), rows)
         records = [(each.make_metavar(ctx), TEXTS[lang][each.name]) for each in arguments]
         self._section(formatter, say(lang, "help_arguments"), records)
@@ -93,8 +94,15 @@ class _Helpful:
         records = []
         for option in options:
             name, _ = option.get_help_record(context)
-            records.append((name, TEXTS[lang][max(option.opts, key=len).lstrip("-").replace("-", "_")]))
+            records.append((name, TEXTS[lang][max(option.opts, key=len)]))
         return records
+
+
+def _key(context: Any) -> str:
+    """Return the name under which texts of a command stand: "status", "framework show"; "ntm" for the program."""
+    name = str(context.info_name)
+    above = context.parent
+    return name if above is None or above.parent is None else f"{_key(above)} {name}"
 
 
 class Command(_Helpful, TyperCommand):

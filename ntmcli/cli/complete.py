@@ -25,6 +25,16 @@ def complete_framework(context: typer.Context, incomplete: str) -> list[str]:
     return [code for code in codes if code and code.startswith(incomplete)]
 
 
+def complete_zone(context: typer.Context, incomplete: str) -> list[str]:
+    """List the zones of the default framework."""
+    from ntmcli.store.folder import CRITERIA, read_file
+
+    root = _root(context)
+    tree = None if root is None else read_file(root / CRITERIA).root
+    zones = tree.get("zones") if tree is not None else None
+    return [code for code in zones if code.startswith(incomplete)] if isinstance(zones, dict) else []
+
+
 def complete_code(context: typer.Context, incomplete: str) -> list[str]:
     """List the codes of criteria and indicators of the default framework."""
     from ntmcli.store.folder import CRITERIA, read_file

@@ -61,7 +61,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
                     from ntmcli.present import text as plain
 
                     plain.explain(assessment, found, places, settings.lang)
-        judging.tell_obstacles()
+        judging.tell_notices()
         return 3 if judging.failed else 0
 
     return explain

@@ -13,6 +13,8 @@ from ntmcli.diagnostic.catalogue import message
 from ntmcli.judge.outcomes import assess, day_of
 from ntmcli.judge.verdict import Assessment
 from ntmcli.model.commune import Commune
+from ntmcli.present import numbers
+from ntmcli.present.limits import period
 from ntmcli.present.output import one_line_of, tell
 from ntmcli.present.wording import say
 from ntmcli.store.audit import Data
@@ -67,6 +69,9 @@ class Judging:
     obstacles: dict[Diagnostic, list[str]] = field(default_factory=dict, init=False)
     """The errors that kept communes from being judged, each with their codes."""
 
+    outside: dict[tuple[str, datetime.date], list[str]] = field(default_factory=dict, init=False)
+    """The frameworks and the days outside their period on which communes were judged, each with their codes."""
+
     judged: int = field(default=0, init=False)
     """How many communes were judged so far."""
 
@@ -104,7 +109,11 @@ class Judging:
             self.obstacles.setdefault(obstacle, []).append(Path(loaded.path).stem)
         if obstacle is not None or commune is None:
             return None
-        return assess(self.data.rules, commune, self.data.today, day, self.framework)
+        assessment = assess(self.data.rules, commune, self.data.today, day, self.framework)
+        framework = assessment.yardstick.framework
+        if assessment.day is not None and not framework.in_force.holds(assessment.day):
+            self.outside.setdefault((framework.code, assessment.day), []).append(commune.code)
+        return assessment
 
     def judge_all(self, names: Iterable[str]) -> Iterator[Assessment]:
         """Judge the communes named, or all; those that cannot be are told and left out."""
@@ -113,17 +122,32 @@ class Judging:
             if assessment is not None:
                 self.judged += 1
                 yield assessment
-        self.tell_obstacles()
+        self.tell_notices()
 
-    def tell_obstacles(self) -> None:
-        """Name the communes that could not be judged, each error once."""
+    def tell_notices(self) -> None:
+        """Name the communes that could not be judged, each error once, and those judged outside a period."""
         lang = self.settings.lang
+        for (code, day), codes in self.outside.items():
+            self._tell_outside(code, day, codes)
         for obstacle, codes in self.obstacles.items():
-            communes = ", ".join(codes[:NAMED])
-            if len(codes) > NAMED:
-                communes = say(lang, "and_more", listed=communes, number=len(codes) - NAMED)
+            communes = self._name(codes)
             place = {"path": show_path(obstacle.path), "line": obstacle.span.line, "column": obstacle.span.column}
             said = message(obstacle, lang)
             tell(say(lang, "cannot_judge", communes=communes, **place, code=obstacle.code, message=said))
         if self.obstacles:
             tell(say(lang, "see_check"))
+
+    def _name(self, codes: list[str]) -> str:
+        listed = ", ".join(codes[:NAMED])
+        more = len(codes) - NAMED
+        return say(self.settings.lang, "and_more", listed=listed, number=more) if more > 0 else listed
+
+    def _tell_outside(self, code: str, day: datetime.date, codes: list[str]) -> None:
+        """Warn of a day outside a framework's period, and name the frameworks that are in force then."""
+        lang = self.settings.lang
+        self.data.need_all()
+        listed = self.data.rules.frameworks
+        in_force = ", ".join(each.code for each in listed.values() if each.in_force.holds(day))
+        others = say(lang, "others_in_force", codes=in_force) if in_force else say(lang, "none_in_force")
+        blanks = {"framework": code, "period": period(listed[code], lang), "others": others}
+        tell(say(lang, "outside_period", day=numbers.day(day, lang), communes=self._name(codes), **blanks))

@@ -6,7 +6,7 @@ from typing import Any
 import typer
 
 from ntmcli.cli.command import Choices
-from ntmcli.cli.complete import complete_framework
+from ntmcli.cli.complete import complete_framework, complete_zone
 
 
 def as_of(text: Mapping[str, str]) -> Any:
@@ -15,6 +15,10 @@ def as_of(text: Mapping[str, str]) -> Any:
 
 def framework(text: Mapping[str, str]) -> Any:
     return typer.Option("--framework", metavar=text["metavar_framework"], autocompletion=complete_framework)
+
+
+def zone(text: Mapping[str, str]) -> Any:
+    return typer.Option("--zone", metavar=text["metavar_zone"], autocompletion=complete_zone)
 
 
 def form(choices: Choices) -> Any:

@@ -179,7 +179,7 @@ class Responsible(Schema):
     due: Date | None = None
 
 
-class Recognition(Schema):
+class Title(Schema):
     """A title awarded: by which framework, from when, by which decision.
 
     recognised:
@@ -224,7 +224,7 @@ class Commune(Schema):
         ]
         | None
     ) = None
-    recognised: tuple[Recognition, ...] = ()
+    recognised: tuple[Title, ...] = ()
     reviews: Annotated[tuple[Review, ...], Field(max_length=MOST_REVIEWS)] = ()
     hamlets: tuple[Hamlet, ...] = ()
     responsible: tuple[Responsible, ...] = ()

@@ -9,6 +9,7 @@ from typing import Any
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.claims import agrees
 from ntmcli.judge.gaps import Unmet
+from ntmcli.judge.recognition import Recognition
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict, source_of
 from ntmcli.present import phrases
 from ntmcli.present.output import write_utf8
@@ -40,7 +41,7 @@ def cell(value: Any) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _write(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     buffer = StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(columns)
@@ -57,7 +58,7 @@ def _write(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
 def status(assessments: Iterable[Assessment], lang: Lang) -> None:
     """Write a row for each criterion (its indicator empty) and for each indicator."""
     del lang  # names are in the data's own language
-    _write(RESULTS, (row for assessment in assessments for row in _results(assessment)))
+    write_rows(RESULTS, (row for assessment in assessments for row in _results(assessment)))
 
 
 def _results(assessment: Assessment) -> Iterator[Sequence[Any]]:
@@ -106,7 +107,7 @@ def _of_indicator(verdict: Verdict) -> tuple[Any, ...]:
 def overview(assessments: Iterable[Assessment], lang: Lang) -> None:
     """Write a row for each commune."""
     del lang
-    _write(OVERVIEW, map(_overview, assessments))
+    write_rows(OVERVIEW, map(_overview, assessments))
 
 
 def _overview(assessment: Assessment) -> Sequence[Any]:
@@ -134,7 +135,7 @@ def unmet(assessment: Assessment, listed: Sequence[Unmet], lang: Lang) -> None:
     """Write a row for each unmet indicator or criterion, with the people missing and who answers."""
     heading = _heading(assessment)
     columns = (*RESULTS, "title", "people", "responsible", "due")
-    _write(
+    write_rows(
         columns,
         (
             (
@@ -152,3 +153,18 @@ def unmet(assessment: Assessment, listed: Sequence[Unmet], lang: Lang) -> None:
             for each in listed
         ),
     )
+
+
+def recognition(found: Recognition, lang: Lang) -> None:
+    """Write a row for each criterion and each condition; of what is not in the data there is no row."""
+    heading = _heading(found.assessment)
+    criteria = (
+        ("criterion", verdict.code, phrases.title(verdict.ruled.criterion, lang), _of_criterion(verdict))
+        for verdict in found.assessment.verdicts
+    )
+    conditions = (
+        ("condition", verdict.code, phrases.title(verdict.requirement, lang), _of_indicator(verdict))
+        for verdict in found.conditions or ()
+    )
+    columns = (*RESULTS[:7], "kind", "code", "title", *RESULTS[9:])
+    write_rows(columns, ((*heading, *who, *results) for *who, results in (*criteria, *conditions)))

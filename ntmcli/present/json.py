@@ -9,8 +9,9 @@ from ntmcli.diagnostic import Diagnostic, Lang, Severity
 from ntmcli.diagnostic.catalogue import BLANKS, entries, hint, message, severity
 from ntmcli.judge.claims import agrees
 from ntmcli.judge.gaps import Unmet, hamlet_gaps
+from ntmcli.judge.recognition import Recognition, Risk
 from ntmcli.judge.verdict import Assessment, Counts, CriterionVerdict, Verdict, source_of
-from ntmcli.model.commune import Responsible
+from ntmcli.model.commune import Responsible, Title
 from ntmcli.present import phrases
 from ntmcli.present.output import write_utf8
 from ntmcli.present.text import Places
@@ -29,7 +30,7 @@ def encode(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _document(name: str, /, **content: Any) -> str:
+def document(name: str, /, **content: Any) -> str:
     return encode({"format": f"ntm.{name}", "version": VERSION, **content}) + "\n"
 
 
@@ -118,7 +119,7 @@ def _indicator(verdict: Verdict, lang: Lang) -> dict[str, Any]:
 
 def unmet(assessment: Assessment, listed: Sequence[Unmet], lang: Lang) -> None:
     """Write what is unmet: indicators, and criteria that are so by their own result, each with who answers."""
-    write_utf8(_document("unmet", **_heading(assessment), unmet=[_unmet(each, assessment, lang) for each in listed]))
+    write_utf8(document("unmet", **_heading(assessment), unmet=[_unmet(each, assessment, lang) for each in listed]))
 
 
 def _unmet(each: Unmet, assessment: Assessment, lang: Lang) -> dict[str, Any]:
@@ -151,7 +152,7 @@ def explain(assessment: Assessment, found: CriterionVerdict | Verdict, places: P
     heading = _heading(assessment)
     del heading["criteria"], heading["indicators"]
     write_utf8(
-        _document(
+        document(
             "explain",
             **heading,
             verdict=verdict,
@@ -160,11 +161,50 @@ def explain(assessment: Assessment, found: CriterionVerdict | Verdict, places: P
     )
 
 
+def recognition(found: Recognition, lang: Lang) -> None:
+    """Write whether a commune may be proposed, its titles and the risk of losing one."""
+    conditions = None if found.conditions is None else [_indicator(each, lang) for each in found.conditions]
+    write_utf8(
+        document(
+            "recognition",
+            **_heading(found.assessment),
+            proposal={"outcome": found.outcome, "criteria": found.criteria, "conditions": conditions},
+            titles=[_title(each) for each in found.titles],
+            withdrawal=None if found.risk is None else _risk(found.risk),
+            illustrative=found.illustrative,
+        )
+    )
+
+
+def _title(title: Title) -> dict[str, Any]:
+    decision = title.decision
+    return {
+        "date": title.date.text,
+        "decision": decision and decision.number,
+        "decided": decision and decision.date and decision.date.text,
+        "source": title.source,
+    }
+
+
+def _risk(risk: Risk) -> dict[str, Any]:
+    rule = risk.rule
+    return {
+        "framework": risk.assessment.yardstick.framework.code,
+        "at_risk": risk.at_risk,
+        "at_risk_with_basically_met": risk.at_risk_with_basically_met,
+        "criteria": _counts(risk.assessment.criteria),
+        "key_not_met": risk.key_not_met,
+        "key_criteria": rule.key_criteria,
+        "with_key_from": rule.with_key_from,
+        "outright_from": rule.outright_from,
+    }
+
+
 def explain_code(code: str, lang: Lang) -> None:
     """Write what a diagnostic code means."""
     entry = entries()[code]
     write_utf8(
-        _document(
+        document(
             "explain",
             code=code,
             severity=entry.severity,
@@ -180,7 +220,7 @@ def check(files: int, diagnostics: Sequence[tuple[str, Diagnostic]], lang: Lang)
     """Write every diagnostic, each with the path to show for it."""
     severities = [severity(diagnostic.code) for _, diagnostic in diagnostics]
     write_utf8(
-        _document(
+        document(
             "check",
             files=files,
             errors=severities.count(Severity.ERROR),

@@ -4,10 +4,12 @@ import datetime
 from collections.abc import Iterator
 
 from ntmcli.diagnostic import Lang
+from ntmcli.judge.claims import agrees
 from ntmcli.judge.gaps import Unmet, hamlet_gaps
 from ntmcli.judge.verdict import Assessment, Counts, CriterionVerdict, Verdict, is_illustrative, source_of
+from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Commune, Responsible
-from ntmcli.model.framework import COMPARISONS, Framework, Operator, Part
+from ntmcli.model.framework import COMPARISONS, Framework, Operator, Part, Requirement
 from ntmcli.model.values import Outcome
 from ntmcli.present import numbers
 from ntmcli.present.wording import say
@@ -34,6 +36,11 @@ def title(thing: object, lang: Lang) -> str:
     english: str | None = getattr(thing, "name_en", None)
     name: str = thing.name  # type: ignore[attr-defined]
     return one_line(english if lang == "en" and english else name)
+
+
+def note(thing: Requirement | Adjustment, lang: Lang) -> str | None:
+    written = thing.note_en if lang == "en" and thing.note_en else thing.note
+    return one_line(written) if written else None
 
 
 def outcome(found: Outcome, lang: Lang, illustrative: bool = False) -> str:
@@ -77,19 +84,20 @@ def counts(found: Counts, lang: Lang) -> str:
 
 
 def overview_heads(lang: Lang) -> list[str]:
-    names = [say(lang, name) for name in ("code", "name", "place", "met_of")]
+    names = [say(lang, name) for name in ("code", "name", "place", "met_of", "reported")]
     return [*names, *(SIGNS[each] for each in SHORTFALLS), say(lang, "day")]
 
 
 def overview_row(assessment: Assessment, lang: Lang) -> list[str]:
-    """Write one commune in a row: code, name, place, met of total, the shortfalls, the day judged."""
-    counts, commune = assessment.criteria, assessment.commune
+    """Write one commune in a row: who and where, met of total, the report's claim, the shortfalls, the day judged."""
+    counts, commune, claimed = assessment.criteria, assessment.commune, assessment.reported
     mark = " *" if assessment.illustrative else ""
     return [
         commune.code,
         one_line(commune.name),
         place(commune),
         f"{met_range(assessment)}/{counts.total}{mark}",
+        "–" if claimed is None else f"{claimed.met}/{claimed.total}{'' if agrees(claimed, counts) else ' ≠'}",
         str(counts.basically_met),
         str(counts.not_met),
         str(counts.unknown),

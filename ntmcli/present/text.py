@@ -9,10 +9,9 @@ from ntmcli.judge.compare import exact_decimal
 from ntmcli.judge.gaps import responsible_for
 from ntmcli.judge.targets import Ruled
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict, source_of
-from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Result, Review
-from ntmcli.model.framework import Decision, Requirement, Source
-from ntmcli.present import numbers, phrases
+from ntmcli.model.framework import Requirement, Source
+from ntmcli.present import limits, numbers, phrases
 from ntmcli.present.output import harmless, write
 from ntmcli.present.wording import say
 
@@ -127,7 +126,7 @@ def _of_indicator(assessment: Assessment, verdict: Verdict, places: Places, lang
     _decided_by(rows, assessment, criterion, places, lang)
     steps = verdict.ruled.adjustments if isinstance(verdict.ruled, Ruled) else ()
     for step, place in zip(steps, places.steps, strict=True):
-        _row(rows, lang, "explain_decision", f"{_adjustment(step, lang)} — {place}")
+        _row(rows, lang, "explain_decision", f"{limits.adjustment(step, lang)} — {place}")
     if verdict.multiple_of is not None:
         times, base = verdict.multiple_of
         factor, there = numbers.number(times.times, lang), numbers.number(exact_decimal(base) or times.times, lang)
@@ -141,8 +140,8 @@ def _of_indicator(assessment: Assessment, verdict: Verdict, places: Places, lang
     asked = verdict.requirement
     if isinstance(asked, Requirement):
         _source(rows, None if steps else asked.source, lang)
-        note = asked.note_en if lang == "en" and asked.note_en else asked.note
-        _row(rows, lang, "explain_note", phrases.one_line(note) if note else None)
+        for note in (phrases.note(asked, lang), *(phrases.note(step, lang) for step in steps)):
+            _row(rows, lang, "explain_note", note)
     _who(rows, assessment, verdict.code, criterion, lang)
     return rows
 
@@ -151,9 +150,9 @@ def _decided_by(rows: Rows, assessment: Assessment, criterion: str, places: Plac
     """Name the decision that a criterion comes from: the framework's, or that of the adjustment that adds it."""
     adding = next(each.adjustment for each in assessment.yardstick.criteria if each.criterion.code == criterion)
     if adding is None:
-        text = decision(assessment.yardstick.framework.decision, lang)
+        text = limits.decision(assessment.yardstick.framework.decision, lang)
     else:
-        text = f"{_adjustment(adding, lang)}, {say(lang, 'explain_adds')}"
+        text = f"{limits.adjustment(adding, lang)}, {say(lang, 'explain_adds')}"
     _row(rows, lang, "explain_decision", f"{text} — {places.target}")
 
 
@@ -202,18 +201,3 @@ def _who(rows: Rows, assessment: Assessment, code: str, criterion: str, lang: La
 
     for each in responsible_for(code, criterion, assessment.commune):
         _row(rows, lang, "explain_who", phrases.who(each, lang))
-
-
-def decision(written: Decision, lang: Lang) -> str:
-    """Write a decision with its date and annex: "318/QĐ-TTg, ngày 8/3/2022, Phụ lục I"."""
-    number = phrases.one_line(written.number)
-    if written.date is None:
-        text = say(lang, "decision_undated", number=number)
-    else:
-        text = say(lang, "decision", number=number, date=numbers.partial(written.date, lang))
-    return text if written.annex is None else f"{text}, {phrases.one_line(written.annex)}"
-
-
-def _adjustment(step: Adjustment, lang: Lang) -> str:
-    start = say(lang, "from_day", day=numbers.partial(step.applies.start, lang))
-    return f"{phrases.title(step, lang)} ({decision(step.decision, lang)}), {start}"

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from ntmcli.diagnostic import DataError, Lang
 from ntmcli.diagnostic.terms import OUTCOMES
+from ntmcli.present.framework_words import FRAMEWORK_WORDS
 
 WORDS: Mapping[Lang, Mapping[str, str]] = {
     "vi": {
         **OUTCOMES["vi"],
+        **FRAMEWORK_WORDS["vi"],
         # the commune and what it is held against
         "commune": "Xã {name}",
-        "zone": "vùng {zone}",
         "as_of": "Tính đến ngày {day}",
         "no_review": "Chưa có đợt rà soát nào cho bộ tiêu chí này",
         "headline": "ĐẠT {met}/{total} TIÊU CHÍ",
@@ -45,6 +46,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "name": "Xã",
         "place": "Nơi",
         "met_of": "Đạt",
+        "reported": "Báo cáo ghi",
         "day": "Ngày",
         "no_communes": "Thư mục dữ liệu chưa có xã nào.",
         "hamlets": "Theo thôn",
@@ -64,7 +66,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "limit_province": "do tỉnh quy định, chưa có số",
         "limit_unstated": "chưa có ngưỡng",
         "limit_year": "chưa có ngưỡng cho năm này",
-        "limit_zone": "chưa có ngưỡng cho vùng này",
+        "limit_zone": "chưa có ngưỡng cho vùng, nhóm xã này",
         # gaps
         "short": "thiếu {gap}",
         "over": "vượt {gap}",
@@ -92,7 +94,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "reason_province": "ngưỡng do tỉnh quy định, chưa có trong dữ liệu",
         "reason_unstated": "ngưỡng chưa có trong dữ liệu",
         "reason_year": "không có ngưỡng cho năm {year}",
-        "reason_zone": "không có ngưỡng cho vùng của xã",
+        "reason_zone": "không có ngưỡng cho vùng, nhóm của xã",
         "reason_hamlets_missing": "chưa có số liệu của: {hamlets}",
         "reason_number_for_judgement": "có số liệu, nhưng chỉ tiêu này nay đánh giá đạt / chưa đạt",
         # explain
@@ -142,7 +144,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "bundled": "Dùng dữ liệu đi kèm chương trình: {path}",
         "cannot_judge": "Chưa đánh giá được xã {communes}: {path}:{line}:{column}: {code}: {message}",
         "and_more": "{listed} và {number} xã khác",
-        "legend": "≈ cơ bản đạt · ✗ chưa đạt · ? chưa rõ",
+        "legend": "≈ cơ bản đạt · ✗ chưa đạt · ? chưa rõ · ≠ báo cáo khác số tính được",
         "see_check": "Xem mọi lỗi bằng lệnh: ntm check",
         "gate": "{commune}: đạt {met} tiêu chí, dưới mức {gate}.",
         "interrupted": "Đã dừng.",
@@ -191,8 +193,8 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
     },
     "en": {
         **OUTCOMES["en"],
+        **FRAMEWORK_WORDS["en"],
         "commune": "{name} commune",
-        "zone": "zone {zone}",
         "as_of": "As of {day}",
         "no_review": "There is no review for this framework yet",
         "headline": "{met}/{total} CRITERIA MET",
@@ -226,6 +228,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "name": "Commune",
         "place": "Place",
         "met_of": "Met",
+        "reported": "Reported",
         "day": "Day",
         "no_communes": "The data folder has no communes yet.",
         "hamlets": "By hamlet",
@@ -317,7 +320,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "bundled": "Using the data that come with the program: {path}",
         "cannot_judge": "Cannot judge {communes}: {path}:{line}:{column}: {code}: {message}",
         "and_more": "{listed} and {number} more",
-        "legend": "≈ basically met · ✗ not met · ? unknown",
+        "legend": "≈ basically met · ✗ not met · ? unknown · ≠ the report differs from what is computed",
         "see_check": "See all problems with: ntm check",
         "gate": "{commune}: {met} criteria met, under {gate}.",
         "interrupted": "Stopped.",

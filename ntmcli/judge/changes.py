@@ -1,0 +1,141 @@
+"""What changes between two frameworks: matched by what is asked, never by number."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from ntmcli.judge.limits import Reading
+from ntmcli.judge.targets import Ruled, RuledCriterion, Yardstick
+from ntmcli.model.framework import Criterion, Operator, Part, Requirement, Target
+
+LimitChange = Literal["same", "changed", "open"]
+"""Whether what must be reached is the same; `open` where a number is lacking on a side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An indicator before and after; None where the other framework does not ask for it."""
+
+    before: Ruled | None
+    after: Ruled | None
+    limit: LimitChange | None = None
+    """None where one of the two is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionChange:
+    """A criterion before and after, and its indicators: those of `after`, then those that are gone."""
+
+    before: RuledCriterion | None
+    after: RuledCriterion | None
+    indicators: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    before: Yardstick
+    after: Yardstick
+    criteria: tuple[CriterionChange, ...]
+    """In the order of `after`; what is gone stands at the end."""
+    same_code: tuple[tuple[Criterion | Requirement, Criterion | Requirement], ...]
+    """What bears one code in both and is not the same: no figure may be carried over by number."""
+
+
+def compare(before: Reading, after: Reading) -> Differences:
+    """Compare two frameworks by the names of their criteria and indicators, whatever their codes."""
+    old, new = before.yardstick, after.yardstick
+    criteria = _match([each.criterion for each in old.criteria], [each.criterion for each in new.criteria])
+    indicators = _match(
+        [each.indicator for each in old.by_code.values()], [each.indicator for each in new.by_code.values()]
+    )
+    kept_criteria, kept = set(criteria.values()), set(indicators.values())
+    entries = {each.criterion.code: each for each in old.criteria}
+
+    def gone(entry: RuledCriterion | None) -> Iterator[Change]:
+        for each in entry.indicators if entry else ():
+            if each.indicator.code not in kept:
+                yield Change(each, None)
+
+    changes = []
+    for entry in new.criteria:
+        earlier = entries.get(criteria.get(entry.criterion.code, ""))
+        now = [
+            _change(old.by_code.get(indicators.get(each.indicator.code, "")), each, before, after)
+            for each in entry.indicators
+        ]
+        changes.append(CriterionChange(earlier, entry, (*now, *gone(earlier))))
+    changes += [
+        CriterionChange(entry, None, tuple(gone(entry))) for code, entry in entries.items() if code not in kept_criteria
+    ]
+    return Differences(old, new, tuple(changes), tuple(_find_same_codes(old, new, criteria, indicators)))
+
+
+def _match(
+    before: Sequence[Criterion] | Sequence[Requirement], after: Sequence[Criterion] | Sequence[Requirement]
+) -> dict[str, str]:
+    """Return the earlier code of each later one that bears the same name; a name borne twice tells nothing."""
+    names = Counter(_name(each) for each in after)
+    twice = Counter(_name(each) for each in before)
+    earlier = {_name(each): each.code for each in before if twice[_name(each)] == 1}
+    return {each.code: earlier[_name(each)] for each in after if names[_name(each)] == 1 and _name(each) in earlier}
+
+
+def _name(thing: Criterion | Requirement) -> str:
+    return " ".join(thing.name.casefold().split())
+
+
+def _find_same_codes(
+    old: Yardstick, new: Yardstick, criteria: dict[str, str], indicators: dict[str, str]
+) -> Iterator[tuple[Criterion | Requirement, Criterion | Requirement]]:
+    there = {each.criterion.code: each.criterion for each in old.criteria}
+    for entry in new.criteria:
+        code = entry.criterion.code
+        if code in there and criteria.get(code) != code:
+            yield there[code], entry.criterion
+        for each in entry.indicators:
+            code = each.indicator.code
+            if code in old.by_code and indicators.get(code) != code:
+                yield old.by_code[code].indicator, each.indicator
+
+
+def _change(earlier: Ruled | None, now: Ruled, before: Reading, after: Reading) -> Change:
+    return Change(earlier, now, None if earlier is None else _compare(earlier.target, now.target, before, after))
+
+
+def _compare(old: Target, new: Target, before: Reading, after: Reading) -> LimitChange:
+    if old.operator is not new.operator or old.framework != new.framework:
+        return "changed"
+    if old.operator is Operator.ALL:
+        return _compare_parts(old.all or (), new.all or (), before, after)
+    if old.limit is None or new.limit is None:
+        return "same"
+    was, now = _numbers(old, before), _numbers(new, after)
+    if not any(was.values()) or not any(now.values()):
+        return "open"
+    lacking = False
+    for zone in {**was, **now}:
+        there, here = was.get(zone), now.get(zone)
+        if there and here and there != here:
+            return "changed"
+        lacking = lacking or not there or not here
+    return "open" if lacking else "same"
+
+
+def _compare_parts(old: tuple[Part, ...], new: tuple[Part, ...], before: Reading, after: Reading) -> LimitChange:
+    if len(old) != len(new):
+        return "changed"
+    found = {_compare(one.target, other.target, before, after) for one, other in zip(old, new, strict=True)}
+    return "changed" if "changed" in found else "open" if "open" in found else "same"
+
+
+def _numbers(target: Target, reading: Reading) -> dict[str | None, dict[int | None, Fraction]]:
+    """Return the numbers of a limit by zone and year."""
+    zones: list[str | None] = [reading.place.zone] if reading.place.zone else [*reading.yardstick.framework.zones]
+    found: dict[str | None, dict[int | None, Fraction]] = {zone: {} for zone in zones or [None]}
+    for each in reading.spell_out(target.limit) if target.limit is not None else ():
+        for zone in each.zones or found:
+            if each.limit.number is not None:
+                found[zone][each.year] = each.limit.number
+    return found
