@@ -60,7 +60,7 @@ def recognise_reviews(
 ) -> Recognition:
     if isinstance(rules, Framework):
         rules = make_rules(rules)
-    assessment = assess(rules, make_commune(*reviews, more=more), TODAY, on and day(on) or None, framework)
+    assessment = assess(rules, make_commune(*reviews, more=more), TODAY, day(on) if on else None, framework)
     return recognise(rules, assessment, TODAY)
 
 
@@ -636,9 +636,8 @@ def test_json_says_all_of_it(data: Path) -> None:
     debt, satisfied = found["proposal"]["conditions"]
     assert (debt["code"], debt["outcome"], debt["source"]) == ("khong-no", "met", "Báo cáo")
     assert (satisfied["operator"], satisfied["source"]) == ("at_least", "Phiếu lấy ý kiến")
-    assert found["titles"] == [
-        {"date": "2022-12", "decision": "7/QĐ-UBND", "decided": "2022-12-30", "source": "Báo Ví Dụ"}
-    ]
+    title = {"date": "2022-12", "decision": "7/QĐ-UBND", "decided": "2022-12-30", "source": "Báo Ví Dụ", "note": None}
+    assert found["titles"] == [title]
     assert found["withdrawal"] == {
         "framework": "khung",
         "at_risk": False,
@@ -663,8 +662,8 @@ def test_csv_has_a_row_for_each_thing_asked_for(data: Path) -> None:
 
 
 TITLE = {
-    "vi": ("Được công nhận,", "Nguy cơ bị thu hồi danh hiệu: ", "Nếu đã được công nhận, nguy cơ"),
-    "en": ("Recognised,", "Title at risk of withdrawal: ", "Were it recognised, title at risk"),
+    "vi": ("Được công nhận tháng 5/2022", "Nguy cơ bị thu hồi danh hiệu: ", "Nếu đã được công nhận, nguy cơ"),
+    "en": ("Recognised in May 2022", "Title at risk of withdrawal: ", "Were it recognised, title at risk"),
 }
 
 
@@ -695,16 +694,16 @@ def test_no_title_is_told_that_the_data_do_not_carry(
 @pytest.mark.parametrize(
     ("title", "vi", "en"),
     [
-        ("{date: 2022}", "Được công nhận, 2022 (không ghi nguồn)", "Recognised, 2022 (no source given)"),
+        ("{date: 2022}", "Được công nhận năm 2022 (không ghi nguồn)", "Recognised in 2022 (no source given)"),
         (
             "{date: 2022-05, decision: {number: 7/QĐ-UBND}, source: Báo Ví Dụ}",
-            "Được công nhận, 5/2022, theo 7/QĐ-UBND (Báo Ví Dụ)",
-            "Recognised, May 2022, by 7/QĐ-UBND (Báo Ví Dụ)",
+            "Được công nhận tháng 5/2022, theo 7/QĐ-UBND (Báo Ví Dụ)",
+            "Recognised in May 2022, by 7/QĐ-UBND (Báo Ví Dụ)",
         ),
         (
             "{date: 2022-05-01, decision: {number: 7/QĐ-UBND, date: 2022-04-30}}",
-            "Được công nhận, 01/5/2022, theo 7/QĐ-UBND ngày 30/4/2022 (",
-            "Recognised, 1 May 2022, by 7/QĐ-UBND of 30 April 2022 (",
+            "Được công nhận ngày 01/5/2022, theo 7/QĐ-UBND ngày 30/4/2022 (",
+            "Recognised on 1 May 2022, by 7/QĐ-UBND of 30 April 2022 (",
         ),
     ],
 )

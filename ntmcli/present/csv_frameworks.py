@@ -45,10 +45,12 @@ def framework(reading: Reading, lang: Lang) -> None:
 
 def _limits(reading: Reading, lang: Lang) -> Iterator[Sequence[Any]]:
     shown = reading.yardstick.framework
-    listed = [(entry.criterion.code, each) for entry in reading.yardstick.criteria for each in entry.indicators]
-    for criterion, ruled in [*listed, *((None, Ruled(each, each.target)) for each in shown.conditions or ())]:
+    listed = [(entry, each) for entry in reading.yardstick.criteria for each in entry.indicators]
+    for entry, ruled in [*listed, *((None, Ruled(each, each.target)) for each in shown.conditions or ())]:
         source = ruled.indicator.source
-        set_by = (source.basis if source else "unverified", ruled.adjustments[-1].code if ruled.adjustments else None)
+        adjustment = ruled.adjustments[-1] if ruled.adjustments else entry and entry.adjustment
+        set_by = (source.basis if source else "unverified", adjustment and adjustment.code)
+        criterion = entry and entry.criterion.code
         for part, title, unit, target in _parts(ruled.indicator, ruled.target, lang):
             head = (shown.code, criterion, ruled.indicator.code, part, title, unit, target.operator)
             for zone, year, limit, why in _cells(target, reading):

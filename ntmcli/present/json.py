@@ -183,6 +183,7 @@ def _title(title: Title) -> dict[str, Any]:
         "decision": decision and decision.number,
         "decided": decision and decision.date and decision.date.text,
         "source": title.source,
+        "note": title.note,
     }
 
 

@@ -151,7 +151,7 @@ def differences(found: Differences, before: Reading, after: Reading, lang: Lang)
         for each in found.criteria
     ]
     same = [{"before": _named(old, lang), "after": _named(new, lang)} for old, new in found.same_code]
-    codes = {"before": before.code, "after": after.code, "zone": after.place.zone}
+    codes = {"before": before.code, "after": after.code, "zone": after.place.zone or before.place.zone}
     write_utf8(document("framework.diff", **codes, criteria=criteria, same_code=same))
 
 

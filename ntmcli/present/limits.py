@@ -8,7 +8,7 @@ from ntmcli.judge.changes import Change
 from ntmcli.judge.compare import exact_decimal, to_decimal
 from ntmcli.judge.limits import Reading, Spelled
 from ntmcli.judge.recognition import Risk
-from ntmcli.judge.targets import Ruled
+from ntmcli.judge.targets import Ruled, Yardstick
 from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Title
 from ntmcli.model.framework import (
@@ -90,11 +90,12 @@ def period(framework: Framework, lang: Lang) -> str:
     return say(lang, "from_to", start=numbers.partial(start, lang), end=numbers.partial(end, lang))
 
 
-def size(framework: Framework, lang: Lang) -> str:
-    listed = len(list(framework.indicators))
-    announced = framework.indicator_count
+def size(yardstick: Yardstick, lang: Lang) -> str:
+    """Say how many criteria and indicators there are, those that adjustments add among them."""
+    listed = len(yardstick.by_code)
+    announced = yardstick.framework.indicator_count
     key = "size_announced" if not listed and announced else "size"
-    return say(lang, key, criteria=len(framework.criteria), indicators=listed or announced or 0)
+    return say(lang, key, criteria=len(yardstick.criteria), indicators=listed or announced or 0)
 
 
 def indicators(framework: Framework) -> str:
@@ -145,7 +146,7 @@ def answer(found: bool | None, lang: Lang) -> str:
 
 def award(written: Title, lang: Lang) -> str:
     """Say a title that a file records: when, by which decision, from which source."""
-    said = say(lang, "title", date=numbers.partial(written.date, lang))
+    said = say(lang, "title", date=numbers.when(written.date, lang))
     if written.decision is not None:
         said += f", {say(lang, 'title_decision', decision=decision(written.decision, lang))}"
     said += f" ({one_line(written.source) if written.source else say(lang, 'no_source')})"

@@ -60,6 +60,13 @@ def partial(date: PartialDate, lang: Lang) -> str:
     return day(first, lang)
 
 
+def when(date: PartialDate, lang: Lang) -> str:
+    """Say when something was: "ngày 26/5/2022", "tháng 5/2022", "năm 2022"."""
+    length = len(date.text)
+    vietnamese = "năm" if length == 4 else "tháng" if length == 7 else "ngày"
+    return f"{vietnamese if lang == 'vi' else 'in' if length < 10 else 'on'} {partial(date, lang)}"
+
+
 def share(verdict: Verdict) -> Decimal | None:
     """Return the value for people: a computed share with two decimals, never onto or across its limit."""
     if verdict.value is None or not verdict.of or verdict.count is None:

@@ -248,7 +248,7 @@ def _risk_lines(risk: Risk, found: Recognition, lang: Lang) -> Iterator[str]:
     if risk.assessment.yardstick.framework is not found.assessment.yardstick.framework:
         yield say(lang, "risk_elsewhere", framework=phrases.framework_line(risk.assessment.yardstick.framework, lang))
     said = [say(lang, "risk_share", not_met=counts.not_met, total=counts.total, share=limits.share(risk, lang))]
-    if risk.key_not_met:
+    if risk.key_not_met and risk.at_risk is not False:
         said.append(say(lang, "risk_key", codes=", ".join(risk.key_not_met)))
     if counts.unknown:
         said.append(say(lang, "risk_open", unknown=counts.unknown))

@@ -45,7 +45,7 @@ def framework(reading: Reading, narrow: Sequence[Adjustment], lang: Lang, color:
     yardstick = reading.yardstick
     shown = yardstick.framework
     page.line((phrases.title(shown, lang), "bold"), f" · {limits.decision(shown.decision, lang)}")
-    context = [limits.size(shown, lang), f"{say(lang, 'in_force')} {limits.period(shown, lang)}"]
+    context = [limits.size(yardstick, lang), f"{say(lang, 'in_force')} {limits.period(shown, lang)}"]
     if reading.place.zone is not None:
         context.append(phrases.one_line(shown.zones[reading.place.zone]))
     if reading.year is not None:
