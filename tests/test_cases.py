@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from update_goldens import EXPECTED, find_cases, run_check
+from examples import code_of, find_case, find_cases
+from update_goldens import EXPECTED, run_check
 
 from ntmcli.diagnostic import Severity
 from ntmcli.diagnostic.catalogue import Entry, entries
@@ -58,10 +59,6 @@ MADE: dict[str, tuple[str, Callable[[Path], str]]] = {
 """Codes whose case is no folder, why, and what makes it; the maker returns how the line of the code begins."""
 
 
-def code_of(case: Path) -> str:
-    return case.name.partition("-")[0].upper()
-
-
 def all_cases(test: Callable[..., None]) -> Callable[..., None]:
     return pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])(test)
 
@@ -70,6 +67,13 @@ def test_every_code_has_a_case() -> None:
     covered = {code_of(case) for case in CASES}
     assert covered | MADE.keys() == entries().keys(), "a code without a case folder, or a case of an unknown code"
     assert covered.isdisjoint(MADE), "a code with a case folder needs no entry in MADE"
+
+
+@pytest.mark.parametrize(
+    "entry", [entry for code, entry in entries().items() if code not in MADE], ids=lambda entry: entry.code
+)
+def test_the_wrong_example_of_a_code_is_a_case(entry: Entry) -> None:
+    assert find_case(entry) is not None, "no case folder of the code holds the example's lines as they stand"
 
 
 @pytest.mark.parametrize("lang", EXPECTED)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Runner
+from examples import split_files
 
 from ntmcli.diagnostic import Diagnostic, Severity
 from ntmcli.diagnostic.catalogue import Entry, entries, hint, message, severity
@@ -18,7 +19,6 @@ TODAY = datetime.date(2026, 12, 31)
 SINGLE = [entry for entry in ENTRIES.values() if entry.kind != "folder"]
 
 FRAMEWORK = {
-    "code": "code: khung-thu",
     "name": "name: Bộ tiêu chí thử",
     "decision": "decision: {number: 1/QĐ-TTg}",
     "in_force": "in_force: {from: 2022-03-08}",
@@ -47,14 +47,12 @@ criteria:
     "conditions": "conditions: [{code: no-debt, name: Không nợ đọng, target: đạt}]",
 }
 COMMUNE = {
-    "code": "code: xa-mot",
     "name": "name: Một",
     "province": "province: Tỉnh Một",
     "zone": "zone: tdmnpb",
     "hamlets": "hamlets: [{code: thon-mot, name: Thôn Một}, {code: thon-hai, name: Thôn Hai}]",
 }
 ADJUSTMENT = {
-    "code": "code: tinh-mot",
     "name": "name: Quy định của tỉnh Một",
     "framework": "framework: khung-thu",
     "decision": "decision: {number: 2/QĐ-UBND}",
@@ -64,26 +62,31 @@ WITHOUT = {("NTM304", "wrong"): "zone"}
 """What must be missing for an example to be wrong."""
 
 
-def complete(entry: Entry, which: str, kind: str, minimal: dict[str, str]) -> str:
-    """Return a whole file: the example where the file is of its kind, and each key that it does not have."""
-    example = getattr(entry, which) if entry.kind == kind else ""
+MINIMAL = {"criteria.yaml": FRAMEWORK, "frameworks": FRAMEWORK, "communes": COMMUNE, "adjustments": ADJUSTMENT}
+PATHS = {
+    "framework": "criteria.yaml",
+    "commune": "communes/xa-mot.yaml",
+    "adjustment": "adjustments/tinh-mot.yaml",
+}
+
+
+def complete(path: str, example: str, without: str | None = None) -> str:
+    """Return a whole file: the example, and each key that it does not have."""
+    code = "khung-thu" if path == "criteria.yaml" else Path(path).stem
+    minimal = {"code": f"code: {code}"} | MINIMAL[path.partition("/")[0]]
     kept = [
-        text
-        for key, text in minimal.items()
-        if not re.search(rf"^{key}:", example, re.MULTILINE) and WITHOUT.get((entry.code, which)) != key
+        text for key, text in minimal.items() if not re.search(rf"^{key}:", example, re.MULTILINE) and key != without
     ]
     return "\n".join([*kept, example, ""])
 
 
 def audit(entry: Entry, which: str, root: Path) -> list[Diagnostic]:
     """Put an example into a data folder and return all that is found there."""
-    for folder in ("communes", "adjustments"):
-        (root / folder).mkdir()
-    (root / "criteria.yaml").write_text(complete(entry, which, "framework", FRAMEWORK), encoding="utf-8")
-    if entry.kind != "framework":
-        (root / "communes/xa-mot.yaml").write_text(complete(entry, which, "commune", COMMUNE), encoding="utf-8")
-    if entry.kind == "adjustment":
-        (root / "adjustments/tinh-mot.yaml").write_text(complete(entry, which, "adjustment", ADJUSTMENT), "utf-8")
+    example = getattr(entry, which)
+    files = split_files(example) if entry.kind == "folder" else {"communes/xa-mot.yaml": "", PATHS[entry.kind]: example}
+    for path, text in ({"criteria.yaml": ""} | files).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(complete(path, text, WITHOUT.get((entry.code, which))), encoding="utf-8")
     return Data(root, TODAY).find_all()[1]
 
 
@@ -98,7 +101,7 @@ def test_the_wrong_example_is_found_wrong(entry: Entry, tmp_path: Path) -> None:
     assert {each.code for each in found if is_error(each)} <= {entry.code}, "the example has another error too"
 
 
-@pytest.mark.parametrize("entry", SINGLE, ids=lambda entry: entry.code)
+@pytest.mark.parametrize("entry", ENTRIES.values(), ids=lambda entry: entry.code)
 def test_the_right_example_has_no_error(entry: Entry, tmp_path: Path) -> None:
     found = audit(entry, "right", tmp_path)
     assert [each for each in found if is_error(each)] == []

@@ -13,16 +13,11 @@ from pathlib import Path
 import conftest
 import test_documented
 import test_golden
+from examples import find_cases
 
 from ntmcli.cli.app import main
 
-CASES = conftest.TESTS / "cases"
 EXPECTED = {"vi": "expected.txt", "en": "expected.en.txt"}
-
-
-def find_cases() -> list[Path]:
-    """List the case folders; each holds `data/` and what check says of it in both languages."""
-    return sorted(path for path in CASES.iterdir() if path.is_dir())
 
 
 def run_check(folder: Path, *args: str) -> tuple[int, str, str]:

@@ -7,6 +7,11 @@ def _review(*lines: str) -> str:
     return "reviews:\n  - date: 2022-05-26\n" + "\n".join(f"    {line}" for line in lines)
 
 
+def _counted(count: int) -> str:
+    hamlets = "{thon-mot: {count: 100, of: 152}, thon-hai: {count: 90, of: 118}}"
+    return _review("results:", f'  "15.1": {{count: {count}, of: 270, hamlets: {hamlets}}}')
+
+
 ENTRIES: tuple[Written, ...] = (
     (
         "NTM401",
@@ -53,16 +58,8 @@ ENTRIES: tuple[Written, ...] = (
             "At “{text}” the sum of the hamlets is not the commune's count and of.",
             "Find the hamlet that is wrong, or leave out count and of: they are added up from the hamlets.",
         ),
-        _review(
-            "results:",
-            '  "15.1":',
-            "    {count: 200, of: 270, hamlets: {thon-mot: {count: 100, of: 152}, thon-hai: {count: 90, of: 118}}}",
-        ),
-        _review(
-            "results:",
-            '  "15.1":',
-            "    {count: 190, of: 270, hamlets: {thon-mot: {count: 100, of: 152}, thon-hai: {count: 90, of: 118}}}",
-        ),
+        _counted(200),
+        _counted(190),
     ),
     (
         "NTM404",

@@ -17,7 +17,7 @@ ENTRIES: tuple[Written, ...] = (
             "Check the permission to read it; a data file must be a regular text file.",
         ),
         "# communes/xa-mot.yaml: không có quyền đọc",
-        "# communes/xa-mot.yaml: đọc được",
+        "# communes/xa-mot.yaml",
     ),
     (
         "NTM002",
@@ -48,8 +48,8 @@ ENTRIES: tuple[Written, ...] = (
             "From here on the file is not UTF-8 text.",
             "Open it in an editor and save it again with the encoding UTF-8.",
         ),
-        "# name: V\\xe2n Nham, lưu theo bảng mã Windows-1258",
-        "name: Vân Nham",
+        "# communes/xa-mot.yaml: \\xe2 là chữ â theo bảng mã Windows-1258\nname: V\\xe2n Nham",
+        "# communes/xa-mot.yaml\nname: Vân Nham",
     ),
     (
         "NTM004",
@@ -80,8 +80,8 @@ ENTRIES: tuple[Written, ...] = (
             "The file has no content.",
             "Write the data into it, or delete it.",
         ),
-        "# chỉ có chú thích",
-        "code: xa-mot",
+        "# communes/xa-mot.yaml\n# chỉ có chú thích",
+        "# communes/xa-mot.yaml\ncode: xa-mot\nname: Một\nprovince: Tỉnh Một",
     ),
     (
         "NTM006",
@@ -194,8 +194,8 @@ ENTRIES: tuple[Written, ...] = (
             "The key “{text}” stands above already; with both, one figure would be lost unseen.",
             "Keep one line and delete the other.",
         ),
-        'reviews:\n  - date: 2022\n    results:\n      "15.1": đạt\n      "15.1": chưa đạt',
-        'reviews:\n  - date: 2022\n    results:\n      "15.1": chưa đạt',
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.2": đạt\n      "15.2": chưa đạt',
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.2": chưa đạt',
     ),
     (
         "NTM013",
@@ -226,8 +226,8 @@ ENTRIES: tuple[Written, ...] = (
             "The file has more than {count} problems; the first {count} are shown.",
             "Mend these, then check again.",
         ),
-        "# một tệp có hơn 200 lỗi",
-        "# một tệp không có lỗi",
+        "# communes/xa-mot.yaml: hơn 200 lỗi",
+        "# communes/xa-mot.yaml: không có lỗi",
     ),
     (
         "NTM015",
@@ -244,7 +244,7 @@ ENTRIES: tuple[Written, ...] = (
             "A file's name must end in .yaml, in small letters; frameworks and adjustments stand right in their "
             "folders; linked folders are not read.",
         ),
-        "# communes/xa-mot.yml",
-        "# communes/xa-mot.yaml",
+        "# communes/xa-hai.yml\ncode: xa-hai",
+        "# communes/xa-hai.yaml\ncode: xa-hai",
     ),
 )

@@ -8,7 +8,20 @@ def _result(code: str, value: str) -> str:
 
 
 def _indicators(*lines: str) -> str:
-    return 'criteria:\n  - code: "1"\n    name: A\n    indicators:\n' + "\n".join(f"      - {line}" for line in lines)
+    return 'criteria:\n  - code: "15"\n    name: Y tế\n    indicators:\n' + "\n".join(
+        f"      - {line}" for line in lines
+    )
+
+
+def _two_adjustments(second_from: str) -> str:
+    return f"""# adjustments/tinh-mot.yaml
+applies: {{province: Tỉnh Một, from: 2022-10-01}}
+targets:
+  "15.1": {{at_least: 95}}
+# adjustments/tinh-mot-hai.yaml
+applies: {{province: Tỉnh Một, from: {second_from}}}
+targets:
+  "15.1": {{at_least: 96}}"""
 
 
 ENTRIES: tuple[Written, ...] = (
@@ -73,8 +86,8 @@ ENTRIES: tuple[Written, ...] = (
             "The commune gives no zone, so it is not known which limits apply.",
             "Add a line zone with one of: {choices}.",
         ),
-        "# không có dòng zone",
-        "zone: tdmnpb",
+        "province: Tỉnh Một\n# chưa có dòng zone",
+        "province: Tỉnh Một\nzone: tdmnpb",
     ),
     (
         "NTM305",
@@ -121,8 +134,8 @@ ENTRIES: tuple[Written, ...] = (
             "There is no group “{text}” among the groups.",
             "Mend the code, or add the group.",
         ),
-        'groups:\n  - {code: IV, name: Xã hội}\ncriteria:\n  - {code: "1", name: A, group: VI}',
-        'groups:\n  - {code: IV, name: Xã hội}\ncriteria:\n  - {code: "1", name: A, group: IV}',
+        'groups:\n  - {code: IV, name: Xã hội}\ncriteria:\n  - {code: "15", name: Y tế, group: VI}',
+        'groups:\n  - {code: IV, name: Xã hội}\ncriteria:\n  - {code: "15", name: Y tế, group: IV}',
     ),
     (
         "NTM308",
@@ -201,8 +214,8 @@ ENTRIES: tuple[Written, ...] = (
             "The review of {text} is outside the life of this commune ({period}).",
             "Check the date, or enter the review in the file of the commune that existed then.",
         ),
-        "valid: {from: 2019-11-21, to: 2025-06-30}\nreviews:\n  - date: 2025-10-15",
-        "valid: {from: 2019-11-21, to: 2025-06-30}\nreviews:\n  - date: 2022-05-26",
+        "valid: {from: 2019-11-21, to: 2020-06-30}\nreviews:\n  - date: 2022-05-26",
+        "valid: {from: 2019-11-21, to: 2020-06-30}\nreviews:\n  - date: 2020-05-26",
     ),
     (
         "NTM313",
@@ -217,8 +230,8 @@ ENTRIES: tuple[Written, ...] = (
             "indicator_count is {count}, but {listed} are listed.",
             "Find the missing or surplus indicator, or mend indicator_count.",
         ),
-        "indicator_count: 2\n" + _indicators('{code: "1.1", name: B, target: đạt}'),
-        "indicator_count: 1\n" + _indicators('{code: "1.1", name: B, target: đạt}'),
+        "indicator_count: 2\n" + _indicators('{code: "15.1", name: Trạm y tế, target: đạt}'),
+        "indicator_count: 1\n" + _indicators('{code: "15.1", name: Trạm y tế, target: đạt}'),
     ),
     (
         "NTM314",
@@ -233,8 +246,8 @@ ENTRIES: tuple[Written, ...] = (
             "The indicator “{text}” belongs to criterion {other} but bears another criterion's code.",
             "An indicator may bear the code of its own criterion and no other's.",
         ),
-        _indicators('{code: "2", name: B, target: đạt}') + '\n  - {code: "2", name: C}',
-        _indicators('{code: "1", name: B, target: đạt}') + '\n  - {code: "2", name: C}',
+        _indicators('{code: "17", name: Trạm y tế, target: đạt}') + '\n  - {code: "17", name: Môi trường}',
+        _indicators('{code: "15", name: Trạm y tế, target: đạt}') + '\n  - {code: "17", name: Môi trường}',
     ),
     (
         "NTM315",
@@ -250,12 +263,12 @@ ENTRIES: tuple[Written, ...] = (
             "Write a number in at least one place of the circle.",
         ),
         _indicators(
-            '{code: "1.1", name: B, target: {at_least: {times: 2, framework: khung-thu, indicator: "1.2"}}}',
-            '{code: "1.2", name: C, target: {at_least: {times: 2, framework: khung-thu, indicator: "1.1"}}}',
+            '{code: "15.1", name: Bảo hiểm, target: {at_least: {times: 2, framework: khung-thu, indicator: "15.1"}}}',
+            '{code: "15.2", name: Khám bệnh, target: {at_least: 45}}',
         ),
         _indicators(
-            '{code: "1.1", name: B, target: {at_least: {times: 2, framework: khung-thu, indicator: "1.2"}}}',
-            '{code: "1.2", name: C, target: {at_least: 5}}',
+            '{code: "15.1", name: Bảo hiểm, target: {at_least: {times: 2, framework: khung-thu, indicator: "15.2"}}}',
+            '{code: "15.2", name: Khám bệnh, target: {at_least: 45}}',
         ),
     ),
     (
@@ -271,8 +284,8 @@ ENTRIES: tuple[Written, ...] = (
             "“{text}” is set by the adjustment “{other}” too, from the same day for the same commune.",
             "Remove one of them, or mend its first day or its reach.",
         ),
-        '# adjustments/a.yaml và adjustments/b.yaml, cùng ngày, cùng tỉnh\ntargets: {"15.1": {at_least: 95}}',
-        '# chỉ adjustments/a.yaml\ntargets: {"15.1": {at_least: 95}}',
+        _two_adjustments("2022-10-01"),
+        _two_adjustments("2023-10-01"),
     ),
     (
         "NTM317",
@@ -287,8 +300,9 @@ ENTRIES: tuple[Written, ...] = (
             "The code {text} is that of “{other}” too, at the same time.",
             "Mend the code, or give each commune's life under valid: codes are reused after mergers.",
         ),
-        '# xa-mot và xa-hai\ngso_code: "06433"',
-        '# xa-mot\ngso_code: "06433"\nvalid: {from: 2019-11-21, to: 2025-06-30}',
+        '# communes/xa-mot.yaml\ngso_code: "06433"\n# communes/xa-hai.yaml\ngso_code: "06433"',
+        '# communes/xa-mot.yaml\ngso_code: "06433"\nvalid: {from: 2019-11-21, to: 2025-06-30}\n'
+        '# communes/xa-hai.yaml\ngso_code: "06433"\nvalid: {from: 2025-07-01}',
     ),
     (
         "NTM318",
@@ -303,8 +317,8 @@ ENTRIES: tuple[Written, ...] = (
             "There is no criterion or indicator “{text}” to answer for.",
             "Mend the code.",
         ),
-        'responsible:\n  - {who: MTTQ xã, codes: ["51"]}',
-        'responsible:\n  - {who: MTTQ xã, codes: ["15"]}',
+        'responsible:\n  - {who: MTTQ xã, codes: ["15", "51"]}',
+        'responsible:\n  - {who: MTTQ xã, codes: ["15", "17"]}',
     ),
     (
         "NTM319",
@@ -351,8 +365,8 @@ ENTRIES: tuple[Written, ...] = (
             "The framework “{text}” stands in another file already.",
             "Keep one file.",
         ),
-        "# criteria.yaml và frameworks/khung-thu.yaml\ncode: khung-thu",
-        "# chỉ criteria.yaml\ncode: khung-thu",
+        "# criteria.yaml\ncode: khung-thu\n# frameworks/khung-thu.yaml\ncode: khung-thu",
+        "# criteria.yaml\ncode: khung-thu\n# frameworks/khung-hai.yaml\ncode: khung-hai",
     ),
     (
         "NTM322",
@@ -383,8 +397,8 @@ ENTRIES: tuple[Written, ...] = (
             "The code “{text}” is that of the file {other} too.",
             "Name the commune by its path to tell them apart; better give different codes, such as with the district.",
         ),
-        "# communes/a/tan-tien.yaml và communes/b/tan-tien.yaml\ncode: tan-tien",
-        "# communes/a/tan-tien-a.yaml\ncode: tan-tien-a",
+        "# communes/a/tan-tien.yaml\ncode: tan-tien\n# communes/b/tan-tien.yaml\ncode: tan-tien",
+        "# communes/a/tan-tien-a.yaml\ncode: tan-tien-a\n# communes/b/tan-tien-b.yaml\ncode: tan-tien-b",
     ),
     (
         "NTM324",
@@ -464,17 +478,17 @@ ENTRIES: tuple[Written, ...] = (
             "Name an indicator with a numeric limit in the same unit.",
         ),
         _indicators(
-            '{code: "1.1", name: B, target: {at_least: {times: 2, framework: khung-thu, indicator: "1.2"}}}',
-            '{code: "1.2", name: C, target: đạt}',
+            '{code: "15.1", name: Bảo hiểm, target: {at_least: {times: 2, framework: khung-thu, indicator: "15.2"}}}',
+            '{code: "15.2", name: Trạm y tế, target: đạt}',
         ),
         _indicators(
-            '{code: "1.1", name: B, target: {at_least: {times: 2, framework: khung-thu, indicator: "1.2"}}}',
-            '{code: "1.2", name: C, target: {at_least: 5}}',
+            '{code: "15.1", name: Bảo hiểm, target: {at_least: {times: 2, framework: khung-thu, indicator: "15.2"}}}',
+            '{code: "15.2", name: Khám bệnh, target: {at_least: 45}}',
         ),
     ),
     (
         "NTM329",
-        "commune",
+        "folder",
         (
             "Xã trước hoặc sau sáp nhập không có tệp",
             "Không có tệp của xã “{text}”.",
@@ -485,8 +499,9 @@ ENTRIES: tuple[Written, ...] = (
             "There is no file of the commune “{text}”.",
             "Check the code; where the commune has no file yet, add one, or write its name into note.",
         ),
-        "formed_from: [xa-muoi]",
-        "formed_from: []",
+        "# communes/xa-mot.yaml\nformed_from: [xa-hia]\n# communes/xa-hai.yaml\ncode: xa-hai\nname: Hai",
+        "# communes/xa-mot.yaml\nformed_from: [xa-hai]\n"
+        "# communes/xa-hai.yaml\ncode: xa-hai\nname: Hai\nmerged_into: xa-mot",
     ),
     (
         "NTM330",
@@ -501,8 +516,8 @@ ENTRIES: tuple[Written, ...] = (
             "The file of the commune “{text}” does not say {key}: {other}.",
             "Write merged_into in the file of the old commune and formed_from in that of the new one.",
         ),
-        "# communes/xa-cu.yaml\ncode: xa-cu\nmerged_into: xa-moi\n# communes/xa-moi.yaml\ncode: xa-moi",
-        "# communes/xa-cu.yaml\ncode: xa-cu\nmerged_into: xa-moi\n# communes/xa-moi.yaml\ncode: xa-moi\n"
-        "formed_from: [xa-cu]",
+        "# communes/xa-ba.yaml\nmerged_into: xa-hai\n# communes/xa-hai.yaml\ncode: xa-hai\nname: Hai",
+        "# communes/xa-ba.yaml\nmerged_into: xa-hai\n"
+        "# communes/xa-hai.yaml\ncode: xa-hai\nname: Hai\nformed_from: [xa-ba]",
     ),
 )

@@ -2,6 +2,15 @@
 
 from ntmcli.diagnostic.written import Written
 
+
+def _indicator(asked: str) -> str:
+    return f"""criteria:
+  - code: "15"
+    name: Y tế
+    indicators:
+      - {{code: "15.1", name: Bảo hiểm y tế, unit: "%", {asked}}}"""
+
+
 ENTRIES: tuple[Written, ...] = (
     (
         "NTM101",
@@ -64,8 +73,8 @@ ENTRIES: tuple[Written, ...] = (
             "The value is empty.",
             "Fill it in, or remove the line. Where there is no result yet, write: chưa đánh giá.",
         ),
-        'reviews:\n  - date: 2022\n    results:\n      "15.1":',
-        'reviews:\n  - date: 2022\n    results:\n      "15.1": chưa đánh giá',
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.1":',
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.1": chưa đánh giá',
     ),
     (
         "NTM105",
@@ -114,8 +123,8 @@ ENTRIES: tuple[Written, ...] = (
             "The code {text} is not in quotation marks.",
             'Write "{text}": other YAML tools read a bare code as a number, 17.10 as 17.1, and 06433 loses its zero.',
         ),
-        "reviews:\n  - date: 2022\n    results:\n      15.1: đạt",
-        'reviews:\n  - date: 2022\n    results:\n      "15.1": đạt',
+        "reviews:\n  - date: 2022-05-26\n    results:\n      15.1: 93.5",
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.1": 93.5',
     ),
     (
         "NTM108",
@@ -146,8 +155,8 @@ ENTRIES: tuple[Written, ...] = (
             "Beside “{other}” there can be no “{key}”.",
             "Keep one of the two.",
         ),
-        'reviews:\n  - date: 2022\n    results:\n      "17.1": {value: 35, parts: {a: 35, b: 12}}',
-        'reviews:\n  - date: 2022\n    results:\n      "17.1": {parts: {a: 35, b: 12}}',
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "17.1": {value: 35, parts: {a: 35, b: 12}}',
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "17.1": {parts: {a: 35, b: 12}}',
     ),
     (
         "NTM110",
@@ -163,8 +172,8 @@ ENTRIES: tuple[Written, ...] = (
             "A target is “đạt”, or exactly one of the keys at_least, at_most, more_than, less_than, all, framework.",
             "For example: target: đạt; target: {{at_least: 90}}. Where the limit is not known: {{at_least: unstated}}.",
         ),
-        'criteria:\n  - code: "1"\n    name: A\n    indicators:\n      - {code: "1.1", name: B, target: 90}',
-        'criteria:\n  - code: "1"\n    name: A\n    indicators:\n      - {code: "1.1", name: B, target: đạt}',
+        _indicator("target: 90"),
+        _indicator("target: {at_least: 90}"),
     ),
     (
         "NTM111",
@@ -179,10 +188,8 @@ ENTRIES: tuple[Written, ...] = (
             "“{text}” is none of: {choices}.",
             "Choose one of these.",
         ),
-        'criteria:\n  - code: "1"\n    name: A\n    indicators:\n'
-        '      - {code: "1.1", name: B, target: đạt, source: {basis: chắc chắn}}',
-        'criteria:\n  - code: "1"\n    name: A\n    indicators:\n'
-        '      - {code: "1.1", name: B, target: đạt, source: {basis: unverified}}',
+        _indicator("target: {at_least: 90}, source: {basis: chắc chắn}"),
+        _indicator("target: {at_least: 90}, source: {basis: unverified}"),
     ),
     (
         "NTM112",
@@ -197,8 +204,8 @@ ENTRIES: tuple[Written, ...] = (
             "“{key}” needs “{other}” beside it.",
             "Write both numbers, such as {{count: 2450, of: 3400}}; where only the share is known, write the share.",
         ),
-        'reviews:\n  - date: 2022\n    results:\n      "15.1": {count: 2450}',
-        'reviews:\n  - date: 2022\n    results:\n      "15.1": {count: 2450, of: 3400}',
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.1": {count: 2450}',
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.1": {count: 2450, of: 3400}',
     ),
     (
         "NTM113",

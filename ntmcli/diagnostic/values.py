@@ -21,8 +21,8 @@ ENTRIES: tuple[Written, ...] = (
             "“{text}” is not a number.",
             "A number is digits with at most one decimal point: 84.5. No unit, no space, no underscore.",
         ),
-        _result("15.1", "1_000"),
-        _result("15.1", "84.5"),
+        _result("10", "33.5 triệu"),
+        _result("10", "33.5"),
     ),
     (
         "NTM202",
