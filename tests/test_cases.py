@@ -8,8 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from examples import code_of, find_case, find_cases
-from update_goldens import EXPECTED, run_check
+from code_cases import COMMUNE, EXPECTED, MADE, code_of, find_case, find_cases, make_too_many, run_check
 
 from ntmcli.diagnostic import Severity
 from ntmcli.diagnostic.catalogue import Entry, entries
@@ -25,38 +24,6 @@ decision: {number: 1/QĐ-TTg}
 in_force: {from: 2022-03-08}
 criteria: [{code: "10", name: Thu nhập}]
 """
-COMMUNE = "code: xa-mot\nname: Một\nprovince: Tỉnh Một\n"
-
-
-def make_unopenable(commune: Path) -> str:
-    commune.symlink_to("khong-co.yaml")
-    return "data/communes/xa-mot.yaml:1:1: error NTM001: "
-
-
-def make_too_large(commune: Path) -> str:
-    commune.write_bytes(COMMUNE.encode() + b"#" * (5 * 1024 * 1024))
-    return "data/communes/xa-mot.yaml:1:1: error NTM002: "
-
-
-def make_too_many(commune: Path) -> str:
-    reviews = "".join("  - {date: 2022, ket_qua: a}\n" for _ in range(201))
-    commune.write_text(f"{COMMUNE}reviews:\n{reviews}", encoding="utf-8")
-    return "data/communes/xa-mot.yaml:1:1: error NTM014: "
-
-
-def make_too_long(path: Path) -> str:
-    head = "code: xa-mot\nname: Xã Một\nprovince: Tỉnh Một\nzone: tdmnpb\nreviews:\n"
-    path.write_text(head + "  - {date: 2022}\n" * 501, encoding="utf-8")
-    return "data/communes/xa-mot.yaml:5:1: "
-
-
-MADE: dict[str, tuple[str, Callable[[Path], str]]] = {
-    "NTM001": ("a file that cannot be opened cannot be checked out either", make_unopenable),
-    "NTM002": ("5 MiB would lie in every clone for ever", make_too_large),
-    "NTM113": ("over 500 reviews, to be read by no one", make_too_long),
-    "NTM014": ("over 200 problems, and one of its own: not one problem", make_too_many),
-}
-"""Codes whose case is no folder, why, and what makes it; the maker returns how the line of the code begins."""
 
 
 def all_cases(test: Callable[..., None]) -> Callable[..., None]:

@@ -6,11 +6,13 @@ import string
 from pathlib import Path
 
 import pytest
-from conftest import Runner
-from examples import split_files
+from code_cases import EXPECTED, MADE, find_case, split_files
+from code_pages import PAGES, fence, write_page
+from conftest import ROOT, Runner
 
-from ntmcli.diagnostic import Diagnostic, Severity
+from ntmcli.diagnostic import Diagnostic, Lang, Severity, contradictions, misfits, reading, references, shape, values
 from ntmcli.diagnostic.catalogue import Entry, entries, hint, message, severity
+from ntmcli.present.output import harmless
 from ntmcli.store.audit import Data
 
 ENTRIES = entries()
@@ -110,7 +112,7 @@ def test_the_right_example_has_no_error(entry: Entry, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("entry", ENTRIES.values(), ids=lambda entry: entry.code)
 def test_all_texts_are_there_in_both_languages(entry: Entry) -> None:
-    for texts in (entry.title, entry.message, entry.hint):
+    for texts in (entry.title, entry.message, entry.hint, entry.why):
         assert tuple(texts) == LANGS
         assert all(text.strip() == text != "" for text in texts.values())
         assert texts["vi"] != texts["en"]
@@ -119,6 +121,9 @@ def test_all_texts_are_there_in_both_languages(entry: Entry) -> None:
     for lang in LANGS:
         assert entry.message[lang].endswith(".")
         assert entry.hint[lang].endswith(".")
+        assert entry.why[lang].endswith(".")
+        assert not {"{", "}"} & set(entry.why[lang]), "why it matters is said as it stands, without blanks"
+        assert entry.why[lang] not in (entry.message[lang], entry.hint[lang])
     assert entry.wrong.strip()
     assert entry.right.strip()
     assert entry.wrong != entry.right
@@ -143,6 +148,11 @@ def test_the_sentences_of_a_finding_have_no_blank_left(entry: Entry, tmp_path: P
             assert hint(found, lang).strip()
 
 
+def test_no_code_is_given_twice() -> None:
+    modules = (reading, shape, values, references, misfits, contradictions)
+    assert sum(len(module.ENTRIES) for module in modules) == len(ENTRIES)
+
+
 def test_codes_are_in_order_and_say_their_severity() -> None:
     assert list(ENTRIES) == sorted(ENTRIES)
     assert all(re.fullmatch(r"NTM[0-4]\d\d", code) for code in ENTRIES)
@@ -159,6 +169,7 @@ def test_explain_prints_the_page_of_a_code(entry: Entry, lang: str, capsys: pyte
     assert err == ""
     assert out.splitlines()[0].startswith(f"{entry.code} · ")
     assert out.splitlines()[0].endswith(entry.title[lang])
+    assert entry.why[lang] in out
     for example in (entry.wrong, entry.right):
         assert all(f"    {line}\n" in out for line in example.splitlines())
     assert "{{" not in "".join(line for line in out.splitlines() if not line.startswith("    "))
@@ -174,3 +185,36 @@ def test_explain_of_an_unknown_code_is_wrong_use(lang: str, said: str, ntm: Runn
 
 def test_explain_needs_no_data(ntm: Runner, tmp_path: Path) -> None:
     assert ntm("explain", "NTM201", cwd=tmp_path).status == 0
+
+
+def test_explain_says_the_same_in_json(ntm: Runner) -> None:
+    entry = ENTRIES["NTM202"]
+    said = ntm("explain", "NTM202", "--lang", "en", "--format", "json").json
+    assert said["title"] == entry.title["en"]
+    assert said["message"] == "The number “…” is written with a comma."
+    assert said["why"] == entry.why["en"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_of_the_codes_is_what_is_generated(lang: Lang) -> None:
+    page = (ROOT / "docs" / PAGES[lang]).read_text(encoding="utf-8")
+    assert page == write_page(lang), "run tests/update_goldens.py"
+    assert page == harmless(page), "a hidden character"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_code_has_a_section_that_shows_its_examples_and_what_is_printed(lang: Lang) -> None:
+    page = (ROOT / "docs" / PAGES[lang]).read_text(encoding="utf-8")
+    contents, *parts = re.split(r"^### (NTM\d+)$", page, flags=re.MULTILINE)
+    assert parts[::2] == re.findall(r"^\* \[(NTM\d+)\]", contents, re.MULTILINE) == list(ENTRIES)
+    for entry, section in zip(ENTRIES.values(), parts[1::2], strict=True):
+        blocks = [text for _, text in re.findall(r"^(`{3,})\w+\n(.*?)\n\1$", section, re.MULTILINE | re.DOTALL)]
+        case = find_case(entry)
+        assert (case is None) is (entry.code in MADE)
+        printed = [] if case is None else [(case / EXPECTED[lang]).read_text(encoding="utf-8").rstrip("\n")]
+        assert blocks == [entry.wrong, *printed, entry.right]
+
+
+def test_a_fence_is_longer_than_what_it_holds() -> None:
+    assert fence("a", "yaml") == "```yaml\na\n```"
+    assert fence("```\na ```` b", "text") == "`````text\n```\na ```` b\n`````"

@@ -22,8 +22,9 @@ def code_table() -> str:
     """Return the table of all diagnostic codes, as the page on checking shows it."""
     kinds = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
     rows = [
-        f"| {each.code} | {kinds[each.severity]} | {'không' if each.blocks else 'có'} | {each.title['vi']} |"
-        for each in entries().values()
+        f"| [{code}](ma-loi.md#{code.lower()}) | {kinds[entry.severity]} | {'không' if entry.blocks else 'có'} "
+        f"| {entry.title['vi']} |"
+        for code, entry in entries().items()
     ]
     return "\n".join(["| Mã | Mức | Vẫn đánh giá xã | Nội dung |", "|---|---|---|---|", *rows]) + "\n"
 

@@ -3,29 +3,16 @@
 Look at the difference before committing it: these files say what is right, not what the program happens to do.
 """
 
-import contextlib
-import io
 import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
+import code_pages
 import conftest
 import test_documented
 import test_golden
-from examples import find_cases
-
-from ntmcli.cli.app import main
-
-EXPECTED = {"vi": "expected.txt", "en": "expected.en.txt"}
-
-
-def run_check(folder: Path, *args: str) -> tuple[int, str, str]:
-    """Check `data` from inside a folder; return exit status, standard output and standard error."""
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.chdir(folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        status = main(["check", "--data", "data", *args])
-    return status, out.getvalue(), err.getvalue()
+from code_cases import EXPECTED, find_cases, run_check
 
 
 def expected_of_cases() -> Iterator[tuple[Path, str]]:
@@ -43,6 +30,11 @@ def goldens() -> Iterator[tuple[Path, str]]:
             yield test_golden.GOLDEN / f"{name}.{lang}.txt", test_golden.run_golden(conftest.run_ntm, name, lang)
         for name in test_golden.DRAWN:
             yield test_golden.GOLDEN / f"{name}.{lang}.txt", test_golden.run_drawn(conftest.run_ntm, name, lang)
+
+
+def pages_of_codes() -> Iterator[tuple[Path, str]]:
+    for lang, name in code_pages.PAGES.items():
+        yield conftest.ROOT / "docs" / name, code_pages.write_page(lang)
 
 
 def pages() -> Iterator[tuple[Path, str]]:
@@ -65,7 +57,7 @@ def _refill(block: "re.Match[str]") -> str:
 
 def update() -> None:
     changed = 0
-    for source in (expected_of_cases, goldens, pages):
+    for source in (expected_of_cases, goldens, pages_of_codes, pages):
         for path, text in source():
             new = text.encode("utf-8")
             if not path.exists() or path.read_bytes() != new:

@@ -22,8 +22,9 @@ LONGEST = 80
 class Entry:
     """One code.
 
-    `blocks`: nothing is judged from a file with this error. `title`, `message` and `hint` are by language;
-    messages are filled from a diagnostic's arguments. The examples are parts of a file of `kind`.
+    `blocks`: nothing is judged from a file with this error. `title`, `message`, `hint` and `why` (it matters) are
+    by language; messages are filled from a diagnostic's arguments. The examples are parts of a file of `kind`, or,
+    where that is "folder", of the files that their `# path` lines name.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Entry:
     title: Mapping[Lang, str]
     message: Mapping[Lang, str]
     hint: Mapping[Lang, str]
+    why: Mapping[Lang, str]
     wrong: str
     right: str
 
@@ -121,15 +123,16 @@ def entries() -> dict[str, Entry]:
     """Return every code's entry, in the order of codes."""
     from ntmcli.diagnostic import (
         contradictions,
+        misfits,
         reading,
         references,
         shape,
         values,
     )  # only when something is said
 
+    modules = (reading, shape, values, references, misfits, contradictions)
     found: dict[str, Entry] = {}
-    for module in (reading, shape, values, references, contradictions):
-        for code, kind, vietnamese, english, wrong, right in module.ENTRIES:
-            title, said, advice = map(_both, vietnamese, english)
-            found[code] = Entry(code, severity(code), blocks(code), kind, title, said, advice, wrong, right)
+    for code, kind, vietnamese, english, wrong, right in sorted(each for module in modules for each in module.ENTRIES):
+        title, said, advice, reason = map(_both, vietnamese, english)
+        found[code] = Entry(code, severity(code), blocks(code), kind, title, said, advice, reason, wrong, right)
     return found

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-Sentences = tuple[str, str, str]
-"""Title, message, hint."""
+Sentences = tuple[str, str, str, str]
+"""Title, message, hint, why it matters."""
 
 Written = tuple[str, Literal["commune", "framework", "adjustment", "folder"], Sentences, Sentences, str, str]
 """Code, kind of file, sentences in Vietnamese and in English, wrong and right example."""

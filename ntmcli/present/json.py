@@ -210,6 +210,8 @@ def explain_code(code: str, lang: Lang) -> None:
             code=code,
             severity=entry.severity,
             title=entry.title[lang],
+            message=entry.message[lang].format_map(BLANKS),
+            why=entry.why[lang],
             hint=entry.hint[lang].format_map(BLANKS),
             wrong=entry.wrong,
             right=entry.right,

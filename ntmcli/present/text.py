@@ -47,13 +47,14 @@ def check(files: int, diagnostics: Sequence[tuple[str, Diagnostic]], lang: Lang)
 
 
 def explain_code(code: str, lang: Lang) -> None:
-    """Write what a diagnostic code means, with a wrong and a right example."""
+    """Write what a diagnostic code means and why it matters, with a wrong and a right example."""
     entry = entries()[code]
     judged = "page_refused" if entry.blocks else "page_judged"
     lines = [
         f"{code} · {say(lang, entry.severity)} · {entry.title[lang]}",
         "",
         f"{say(lang, 'page_means')}: {entry.message[lang].format_map(BLANKS)} {say(lang, judged)}",
+        f"{say(lang, 'page_why')}: {entry.why[lang]}",
         f"{say(lang, 'page_advice')}: {entry.hint[lang].format_map(BLANKS)}",
         "",
         f"{say(lang, 'page_wrong')}:",
