@@ -56,6 +56,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "framework-diff": ("framework", "diff", "xa-ntm-2016-2020", "xa-ntm-2021-2025", "--zone", "tdmnpb"),
     "framework-diff-levels": ("framework", "diff", "xa-ntm-2021-2025", "xa-ntm-nang-cao-2021-2025"),
     "framework-diff-json": ("framework", "diff", "xa-ntm-2021-2025", "xa-ntm-2026-2030", "--format", "json"),
+    "schema-help": ("schema", "--help"),
     "check": ("check",),
     "check-json": ("check", "--format", "json"),
 }

@@ -51,6 +51,7 @@ def test_help_loads_nothing_heavy(args: tuple[str, ...]) -> None:
         "ntmcli.cli.framework_show",
         "ntmcli.cli.options",
         "ntmcli.cli.recognition",
+        "ntmcli.cli.schema",
         "ntmcli.cli.settings",
         "ntmcli.cli.status",
         "ntmcli.cli.texts",

@@ -11,21 +11,24 @@ from ntmcli.judge.limits import Coverage
 from ntmcli.judge.verdict import Reason
 from ntmcli.model.framework import Basis, Operator
 from ntmcli.model.values import Outcome
+from ntmcli.present.schema_words import SCHEMA_WORDS
 from ntmcli.present.wording import WORDS
+
+all_texts = pytest.mark.parametrize("texts", [WORDS, TEXTS, SCHEMA_WORDS], ids=["wording", "help", "schema"])
 
 
 def blanks(text: str) -> set[str]:
     return set(re.findall(r"{(\w+)}", text))
 
 
-@pytest.mark.parametrize("texts", [WORDS, TEXTS], ids=["wording", "help"])
+@all_texts
 def test_both_languages_have_the_same_sentences_and_blanks(texts: Mapping[str, Mapping[str, str]]) -> None:
     assert {key: blanks(text) for key, text in texts["vi"].items()} == {
         key: blanks(text) for key, text in texts["en"].items()
     }
 
 
-@pytest.mark.parametrize("texts", [WORDS, TEXTS], ids=["wording", "help"])
+@all_texts
 def test_every_sentence_is_composed_unicode(texts: Mapping[str, Mapping[str, str]]) -> None:
     assert [text for lang in texts.values() for text in lang.values() if not is_normalized("NFC", text)] == []
 

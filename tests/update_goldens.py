@@ -1,4 +1,6 @@
-"""Write what the program prints now into the goldens, the case folders and the pages: `python tests/update_goldens.py`.
+"""Write what the program prints now where it is kept: `python tests/update_goldens.py`.
+
+That is the goldens, the case folders, the pages and the schemas.
 
 Look at the difference before committing it: these files say what is right, not what the program happens to do.
 """
@@ -12,7 +14,25 @@ import code_pages
 import conftest
 import test_documented
 import test_golden
-from code_cases import EXPECTED, find_cases, run_check
+import test_schema
+
+from ntmcli.cli.app import main
+
+CASES = conftest.TESTS / "cases"
+EXPECTED = {"vi": "expected.txt", "en": "expected.en.txt"}
+
+
+def find_cases() -> list[Path]:
+    """List the case folders; each holds `data/` and what check says of it in both languages."""
+    return sorted(path for path in CASES.iterdir() if path.is_dir())
+
+
+def run_check(folder: Path, *args: str) -> tuple[int, str, str]:
+    """Check `data` from inside a folder; return exit status, standard output and standard error."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.chdir(folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        status = main(["check", "--data", "data", *args])
+    return status, out.getvalue(), err.getvalue()
 
 
 def expected_of_cases() -> Iterator[tuple[Path, str]]:
@@ -47,6 +67,11 @@ def pages() -> Iterator[tuple[Path, str]]:
         yield page, text
 
 
+def schemas() -> Iterator[tuple[Path, str]]:
+    for name, args in test_schema.COMMITTED.items():
+        yield test_schema.SCHEMAS / name, conftest.run_ntm("schema", *args).out
+
+
 def _refill(block: "re.Match[str]") -> str:
     lines = []
     for command in re.findall(r"^\$ (.*)$", block[1], re.MULTILINE):
@@ -57,7 +82,7 @@ def _refill(block: "re.Match[str]") -> str:
 
 def update() -> None:
     changed = 0
-    for source in (expected_of_cases, goldens, pages_of_codes, pages):
+    for source in (expected_of_cases, goldens, pages, schemas):
         for path, text in source():
             new = text.encode("utf-8")
             if not path.exists() or path.read_bytes() != new:

@@ -12,6 +12,7 @@ from ntmcli.cli import (
     framework_list,
     framework_show,
     recognition,
+    schema,
     status,
     unmet,
 )
@@ -29,6 +30,7 @@ COMMANDS = {
     "framework coverage": framework_coverage,
     "framework diff": framework_diff,
     "check": check,
+    "schema": schema,
 }
 """The commands in the order of daily use; of two words, the first is a group."""
 

@@ -94,7 +94,9 @@ class _Helpful:
         records = []
         for option in options:
             name, _ = option.get_help_record(context)
-            records.append((name, TEXTS[lang][max(option.opts, key=len)]))
+            key = max(option.opts, key=len)
+            own = f"{_key(context)} {key}"  # what the option means for this command alone
+            records.append((name, TEXTS[lang][own if own in TEXTS[lang] else key]))
         return records
 
 

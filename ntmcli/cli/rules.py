@@ -62,6 +62,11 @@ class Rulebook:
         self._refuse_unknown(zone, framework.zones)
         return Reading(self.data.rules, code, Place(province or "", zone), day, year)
 
+    def read_decided(self, code: str, zone: str | None) -> Reading:
+        """Read a framework as it was decided, for one zone or for all of them."""
+        self._refuse_unknown(zone, self.find(code).zones)
+        return Reading(self.data.rules, code, Place("", zone), None)
+
     def read_pair(self, before: str, after: str, zone: str | None) -> tuple[Reading, Reading]:
         """Read two frameworks as they were decided; a zone that only one of them has counts there alone."""
         one, other = self.find(before), self.find(after)

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from ntmcli.model.commune import Place
 from ntmcli.model.framework import Code, Criterion, Decision, Period, Target
-from ntmcli.model.values import Schema, Slug, Text, ZoneCode
+from ntmcli.model.values import QUOTED_KEYS, Schema, Slug, Text, ZoneCode
 
 
 class Applies(Period):
@@ -39,7 +39,7 @@ class Adjustment(Schema):
     framework: Slug
     decision: Decision
     applies: Applies
-    targets: dict[Code, Target] = Field(default_factory=dict)
+    targets: dict[Code, Target] = Field(default_factory=dict, json_schema_extra=QUOTED_KEYS)
     criteria: tuple[Criterion, ...] = ()
     note: Text | None = None
     note_en: Text | None = None

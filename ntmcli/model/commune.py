@@ -4,17 +4,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Self, cast
 
-from pydantic import Discriminator, Field, Tag, ValidatorFunctionWrapHandler, WrapValidator, model_validator
+from pydantic import ConfigDict, Discriminator, Field, Tag, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 
+from ntmcli.model.editors import described, or_bare, refuse, require_one_of
 from ntmcli.model.framework import Decision, Span
 from ntmcli.model.values import (
     OUTCOME_WORDS,
+    QUOTED_KEYS,
     WHOLE,
+    ApplicableWord,
     Date,
     Figure,
     GsoCode,
     Outcome,
     OutcomeWord,
+    QuotedText,
     Schema,
     Slug,
     Text,
@@ -37,13 +41,21 @@ class Counted(Schema):
 
     outcome: OutcomeWord | None = None
     count: Whole | None = None
-    of: Whole | None = None
+    of: Annotated[Whole, described("Total", "integer string", "[0-9]*[1-9][0-9]*", minimum=1)] | None = None
     source: Text | None = None
     note: Text | None = None
 
 
 class HamletResult(Counted):
     """What one hamlet found: an outcome, or a count."""
+
+    model_config = ConfigDict(
+        json_schema_extra=or_bare(
+            OutcomeWord,
+            anyOf=require_one_of("outcome", "count"),
+            dependencies={"count": ["of"], "of": ["count"], "outcome": refuse("count")},
+        )
+    )
 
 
 def _read_hamlet(data: Any, read: ValidatorFunctionWrapHandler) -> HamletResult:
@@ -109,6 +121,20 @@ class Result(Counted):
     "17.1": {parts: {a: 35, b: 12}}
     """
 
+    model_config = ConfigDict(
+        json_schema_extra=or_bare(
+            OutcomeWord,
+            Figure,
+            anyOf=require_one_of("value", "outcome", "count", "parts", "hamlets"),
+            dependencies={
+                "count": ["of"],
+                "of": ["count"],
+                "parts": refuse("value", "count", "hamlets"),
+                "hamlets": refuse("value"),
+            },
+        )
+    )
+
     value: Figure | None = None
     year: Year | None = None
     parts: Annotated[dict[Text, Annotated["Result", WrapValidator(_read_result)]], Field(min_length=1)] | None = None
@@ -130,6 +156,12 @@ ResultEntry = Annotated[Result, WrapValidator(_read_result)]
 
 class Reported(Schema):
     """What the report claims: `11/19`, or each number by name."""
+
+    model_config = ConfigDict(
+        json_schema_extra=or_bare(
+            Annotated[str, described("Share", "string", rf"{WHOLE.pattern}\s*/\s*{WHOLE.pattern}")]
+        )
+    )
 
     met: Whole
     basically_met: Whole | None = None
@@ -159,8 +191,8 @@ class Review(Schema):
     source: Text | None = None
     reported: Reported | None = None
     framework: Slug | None = None
-    rest: OutcomeWord | None = None
-    results: dict[Text, ResultEntry] = Field(default_factory=dict)
+    rest: ApplicableWord | None = None
+    results: dict[QuotedText, ResultEntry] = Field(default_factory=dict, json_schema_extra=QUOTED_KEYS)
     conditions: dict[Text, ResultEntry] = Field(default_factory=dict)
     illustrative: Truth = False
     note: Text | None = None
@@ -175,7 +207,7 @@ class Hamlet(Schema):
 
 class Responsible(Schema):
     who: Text
-    codes: tuple[Text, ...]
+    codes: tuple[QuotedText, ...]
     due: Date | None = None
 
 

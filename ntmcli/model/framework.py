@@ -7,10 +7,22 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import Discriminator, Field, PlainValidator, Tag, model_validator
+from pydantic import ConfigDict, Discriminator, Field, PlainValidator, Tag, model_validator
+from pydantic.json_schema import SkipJsonSchema
 from typing_extensions import TypeAliasType
 
+from ntmcli.model.editors import (
+    described,
+    described_choice,
+    described_words,
+    or_bare,
+    refuse,
+    require_one_of,
+    schema_of,
+)
 from ntmcli.model.values import (
+    PERCENTAGE,
+    YEAR,
     Date,
     Number,
     Open,
@@ -38,7 +50,9 @@ def parse_code(raw: object) -> str:
     return text
 
 
-Code = Annotated[str, PlainValidator(parse_code)]
+_LETTER = r"[\p{L}\p{N}_]"
+"""What `\\w` means here; in an editor's patterns that is ASCII alone."""
+Code = Annotated[str, PlainValidator(parse_code), described("Code", "string", f"{_LETTER}+([.-]{_LETTER}+)*")]
 
 
 class Operator(StrEnum):
@@ -74,10 +88,12 @@ def _kind_of_limit(raw: Any) -> str:
         return scalar
     if "times" in raw:
         return times
-    return year if raw and all(re.fullmatch("[12][0-9]{3}", key) for key in raw) else zone
+    return year if raw and all(map(YEAR.fullmatch, raw)) else zone
 
 
-FlatLimit = Annotated[Decimal | Open, PlainValidator(parse_limit)]
+FlatLimit = Annotated[
+    Decimal | Open, PlainValidator(parse_limit), described_choice("FlatLimit", schema_of(Number), {"enum": [*Open]})
+]
 TypeOfLimit = Decimal | Open | Times | dict[int, Decimal | Open] | dict[str, Any]
 """A number, `province`, `unstated`, a multiple, or a mapping: by year (integers) or by zone (text)."""
 
@@ -89,8 +105,8 @@ else:  # recursive, which Pydantic reads and Mypy does not
         Annotated[
             Annotated[FlatLimit, Tag("<scalar>")]
             | Annotated[Times, Tag("<times>")]
-            | Annotated[dict[Year, FlatLimit], Tag("<year>")]
-            | Annotated[dict[ZoneCode, "Limit"], Field(min_length=1), Tag("<zone>")],
+            | Annotated[dict[Year, FlatLimit], Field(min_length=1), Tag("<year>")]
+            | Annotated[dict[ZoneCode, "Limit"], Field(min_length=1, json_schema_extra=refuse("times")), Tag("<zone>")],
             Discriminator(_kind_of_limit),
         ],
     )
@@ -105,7 +121,13 @@ class Target(Schema):
     target: {framework: xa-ntm-nang-cao-2021-2025}
     """
 
-    judgement: bool = False
+    model_config = ConfigDict(
+        json_schema_extra=or_bare(
+            Annotated[str, described_words("Judgement", ["đạt"])], minProperties=1, maxProperties=1
+        )
+    )
+
+    judgement: SkipJsonSchema[bool] = False
     at_least: Limit | None = None
     at_most: Limit | None = None
     more_than: Limit | None = None
@@ -170,7 +192,7 @@ def parse_basis(raw: object) -> Basis:
 
 
 class Source(Schema):
-    basis: Annotated[Basis, PlainValidator(parse_basis)]
+    basis: Annotated[Basis, PlainValidator(parse_basis), described_choice("Basis", {"enum": [*Basis]})]
     refs: tuple[Text, ...] = ()
 
 
@@ -225,6 +247,8 @@ class Decision(Schema):
 class Span(Schema):
     """From a first to a last day, both included; open where one is not given."""
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": require_one_of("from", "to")})
+
     start: Date | None = Field(None, alias="from")
     to: Date | None = None
 
@@ -269,10 +293,12 @@ class Group(Schema):
 class Withdrawal(Schema):
     """Shares of criteria not met, in percent, from which a title is lost; or the framework whose rule this is."""
 
+    model_config = ConfigDict(json_schema_extra={"dependencies": {"framework": {"maxProperties": 1}}})
+
     framework: Slug | None = None
     key_criteria: tuple[Code, ...] = ()
-    with_key_from: Number | None = None
-    outright_from: Number | None = None
+    with_key_from: Number | None = Field(None, json_schema_extra=PERCENTAGE)
+    outright_from: Number | None = Field(None, json_schema_extra=PERCENTAGE)
 
     @model_validator(mode="after")
     def _is_one(self) -> Self:

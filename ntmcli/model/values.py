@@ -12,15 +12,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, StringConstraints
 from pydantic_core import PydanticCustomError
+
+from ntmcli.model.editors import described, described_words, schema_of
 
 NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?", re.ASCII)
 WHOLE = re.compile(r"[0-9]{1,30}", re.ASCII)
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 BOUND = re.compile(r"(>=|<=|>|<)\s*(.*)", re.DOTALL)
+YEAR = re.compile(r"[12][0-9]{3}", re.ASCII)
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+GSO_CODE = re.compile(r"[0-9]{5}", re.ASCII)
 
 
 class Schema(BaseModel):
@@ -47,6 +52,7 @@ OUTCOME_WORDS = {
     "không áp dụng": Outcome.NOT_APPLICABLE,
     "chưa đánh giá": Outcome.UNKNOWN,
 }
+APPLICABLE_WORDS = [word for word, outcome in OUTCOME_WORDS.items() if outcome is not Outcome.NOT_APPLICABLE]
 
 
 class Open(StrEnum):
@@ -130,7 +136,7 @@ def parse_whole(raw: object) -> int:
 
 def parse_year(raw: object) -> int:
     text = require_text(raw)
-    if not re.fullmatch(r"[12][0-9]{3}", text, re.ASCII):
+    if not YEAR.fullmatch(text):
         raise fail("NTM216", text=text)
     return int(text)
 
@@ -186,7 +192,7 @@ def parse_date(raw: object) -> PartialDate:
 
 def parse_gso_code(raw: object) -> str:
     text = require_text(raw)
-    if not re.fullmatch(r"[0-9]{5}", text, re.ASCII):
+    if not GSO_CODE.fullmatch(text):
         raise fail("NTM214", text=text)
     return text
 
@@ -194,7 +200,7 @@ def parse_gso_code(raw: object) -> str:
 def parse_slug(raw: object) -> str:
     """Read a code of a file, zone, hamlet or condition."""
     text = require_text(raw)
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text, re.ASCII):
+    if not SLUG.fullmatch(text):
         raise fail("NTM105", text=text)
     return text
 
@@ -202,7 +208,7 @@ def parse_slug(raw: object) -> str:
 def parse_zone(raw: object) -> str:
     """Read a zone code; four digits would be read as a year where limits are given."""
     text = parse_slug(raw)
-    if re.fullmatch(r"[12][0-9]{3}", text):
+    if YEAR.fullmatch(text):
         raise fail("NTM105", text=text)
     return text
 
@@ -216,14 +222,39 @@ def refuse_repeats(places: Iterable[tuple[tuple[str | int, ...], str]]) -> None:
         seen.add(code)
 
 
-Number = Annotated[Decimal, PlainValidator(parse_number)]
-Whole = Annotated[int, PlainValidator(parse_whole)]
-Year = Annotated[int, PlainValidator(parse_year)]
-Truth = Annotated[bool, PlainValidator(parse_truth)]
-OutcomeWord = Annotated[Outcome, PlainValidator(parse_outcome)]
-Figure = Annotated[Decimal | Bound, PlainValidator(parse_figure)]
-Date = Annotated[PartialDate, PlainValidator(parse_date)]
-GsoCode = Annotated[str, PlainValidator(parse_gso_code)]
-Slug = Annotated[str, PlainValidator(parse_slug)]
-ZoneCode = Annotated[str, PlainValidator(parse_zone)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_MONTH = "(0[1-9]|1[0-2])"
+_DAY = "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))"
+_DATE = f"[0-9]{{4}}(-{_MONTH}|-{_DAY})?"
+_30_DIGITS = {"minimum": -1e30, "maximum": 1e30}
+_FIGURE = rf"((>=|<=|>|<)\s*)?{NUMBER.pattern}"
+_ZONE = rf"(?!{YEAR.pattern}$){SLUG.pattern}"
+
+Number = Annotated[
+    Decimal, PlainValidator(parse_number), described("Number", "number string", NUMBER.pattern, **_30_DIGITS)
+]
+Whole = Annotated[int, PlainValidator(parse_whole), described("Whole", "integer string", WHOLE.pattern, minimum=0)]
+Year = Annotated[
+    int, PlainValidator(parse_year), described("Year", "integer string", YEAR.pattern, minimum=1000, maximum=2999)
+]
+Truth = Annotated[bool, PlainValidator(parse_truth), described("Truth", "boolean string", "true|false")]
+OutcomeWord = Annotated[Outcome, PlainValidator(parse_outcome), described_words("OutcomeWord", OUTCOME_WORDS)]
+ApplicableWord = Annotated[OutcomeWord, described_words("ApplicableWord", APPLICABLE_WORDS)]
+"""An outcome word where "không áp dụng" is no answer: editors do not offer it, `check` refuses it (NTM311)."""
+Figure = Annotated[
+    Decimal | Bound, PlainValidator(parse_figure), described("Figure", "number string", _FIGURE, **_30_DIGITS)
+]
+Date = Annotated[
+    PartialDate, PlainValidator(parse_date), described("Date", "integer string", _DATE, minimum=1000, maximum=9999)
+]
+GsoCode = Annotated[str, PlainValidator(parse_gso_code), described("GsoCode", "string", GSO_CODE.pattern)]
+Slug = Annotated[str, PlainValidator(parse_slug), described("Slug", "string integer", SLUG.pattern, minimum=0)]
+ZoneCode = Annotated[str, PlainValidator(parse_zone), described("ZoneCode", "string integer", _ZONE, minimum=0)]
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    described("Text", "string number boolean", r"\s*\S[\s\S]*"),
+]
+QuotedText = Annotated[Text, described("QuotedText", "string", r"\s*\S[\s\S]*")]
+"""A code, of which an editor's own reader makes a number where it is not quoted."""
+QUOTED_KEYS: dict[str, Any] = {"propertyNames": schema_of(QuotedText)}
+PERCENTAGE: dict[str, Any] = {"minimum": 0, "maximum": 100}

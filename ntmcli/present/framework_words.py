@@ -93,6 +93,10 @@ FRAMEWORK_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "unusable_framework": "Bộ tiêu chí {text} có lỗi, chưa dùng được: {place}: {code}: {message} "
         "Xem mọi lỗi bằng lệnh: ntm check",
         "no_zone": "Bộ tiêu chí không có vùng “{text}”.{suggest} Các vùng: {list}.",
+        "schema_framework": "Tùy chọn --framework chỉ dùng với commune; schema của {text} chung cho mọi bộ tiêu chí. "
+        "Ví dụ: ntm schema commune --framework xa-ntm-2021-2025",
+        "schema_zone": "Tùy chọn --zone phải đi cùng --framework, để biết vùng “{text}” là của bộ tiêu chí nào. "
+        "Ví dụ: ntm schema commune --framework xa-ntm-2021-2025 --zone tdmnpb",
         "outside_period": "Ngày {day} nằm ngoài thời gian áp dụng của bộ {framework} ({period}); {others}. "
         "Xã: {communes}.",
         "others_in_force": "bộ có hiệu lực ngày này: {codes}",
@@ -180,6 +184,10 @@ FRAMEWORK_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "unusable_framework": "The framework {text} has an error and cannot be used: {place}: {code}: {message} "
         "See every error with: ntm check",
         "no_zone": "The framework has no zone “{text}”.{suggest} Its zones: {list}.",
+        "schema_framework": "The option --framework goes with commune alone; the schema of {text} serves every "
+        "framework. For example: ntm schema commune --framework xa-ntm-2021-2025",
+        "schema_zone": "The option --zone goes with --framework, which tells of which framework “{text}” is a zone. "
+        "For example: ntm schema commune --framework xa-ntm-2021-2025 --zone tdmnpb",
         "outside_period": "{day} is outside the period of {framework} ({period}); {others}. Communes: {communes}.",
         "others_in_force": "in force that day: {codes}",
         "none_in_force": "the data hold no framework in force that day",
