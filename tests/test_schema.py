@@ -1,6 +1,7 @@
-"""The schemas that editors use: what they hold, and that those committed are up to date."""
+"""The schemas that editors use: those committed are up to date, and each data file names the right one."""
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from test_frameworks import run_here, write_folder
 
 from ntmcli.present.schema import MODELS
 from ntmcli.present.schema_words import SCHEMA_WORDS
-from ntmcli.store.folder import CRITERIA, list_rules, read_file
+from ntmcli.store.folder import CRITERIA, list_communes, list_rules, read_file
 
 SCHEMAS = ROOT / "schemas"
 DATA = ROOT / "data"
@@ -100,6 +101,20 @@ def results_of(schema: Node) -> Node:
     return listed
 
 
+def schema_of(path: Path) -> str:
+    """Name the schema of a file of the published data; a commune's is that of its framework."""
+    kind = path.relative_to(DATA).parts[0]
+    if kind == "communes":
+        return f"commune-{read_file(path).written('framework') or DEFAULT}.json"
+    return "adjustment.json" if kind == "adjustments" else "framework.json"
+
+
+def data_files() -> list[Path]:
+    """List the files of the published data."""
+    rules = [path for kind in ("frameworks", "adjustments") for path in list_rules(DATA, kind)]
+    return [DATA / CRITERIA, *rules, *list_communes(DATA)]
+
+
 @pytest.mark.parametrize("name", COMMITTED)
 def test_a_committed_schema_is_what_the_program_prints(ntm: Runner, name: str) -> None:
     """`python tests/update_goldens.py` writes them."""
@@ -110,6 +125,12 @@ def test_a_committed_schema_is_what_the_program_prints(ntm: Runner, name: str) -
 
 def test_no_committed_schema_is_left_over() -> None:
     assert {path.name for path in SCHEMAS.iterdir()} == COMMITTED.keys()
+
+
+@pytest.mark.parametrize("path", data_files(), ids=lambda path: path.stem)
+def test_a_data_file_names_its_schema_in_its_first_line(path: Path) -> None:
+    schema = os.path.relpath(SCHEMAS / schema_of(path), path.parent).replace(os.sep, "/")
+    assert path.read_text(encoding="utf-8").partition("\n")[0] == f"# yaml-language-server: $schema={schema}"
 
 
 def walk(node: Any) -> Iterator[Node]:
