@@ -266,3 +266,18 @@ def test_a_framework_with_an_error_has_no_schema(folder: Path) -> None:
     run = run_here(folder, "schema", "commune", "--framework", "khac")
     assert (run.status, run.out) == (3, "")
     assert "NTM102" in run.err
+
+
+def test_the_page_on_editors_shows_what_an_editor_shows() -> None:
+    page = (ROOT / "docs" / "soan-thao.md").read_text(encoding="utf-8")
+    shown = re.search(r"```text\n(17\.8 .*?)\n```", page, re.DOTALL)
+    schema = read_schema(ROOT / "docs" / "vi-du", "bo-vi-du")
+    assert shown is not None
+    assert shown[1] == results_of(schema)["17.8"]["description"].replace("\u00a0", " ")
+
+
+def test_the_page_on_editors_shows_the_first_line_of_each_kind_of_file() -> None:
+    page = (ROOT / "docs" / "soan-thao.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"`(# yaml-language-server: [^`]+)`", page))
+    assert len(shown) == 4
+    assert shown <= {path.read_text(encoding="utf-8").partition("\n")[0] for path in data_files()}
