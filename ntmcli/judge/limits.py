@@ -47,17 +47,17 @@ class Reading:
     def spell_out(self, written: TypeOfLimit) -> list[Spelled]:
         """List a limit as written for the zones and years it depends on, zones of one limit together."""
         years = sorted(self._years(written))
-        groups: list[tuple[list[str], dict[int | None, Limit]]] = []
+        groups: list[tuple[list[str | None], dict[int | None, Limit]]] = []
         for zone in [self.place.zone] if self.place.zone else self.yardstick.framework.zones or [None]:
             limits = self._by_year(written, zone, years)
             same = next((zones for zones, others in groups if others == limits), None)
             if same is None:
-                groups.append(([zone] if zone else [], limits))
-            elif zone:
+                groups.append(([zone], limits))
+            else:
                 same.append(zone)
         named = len(groups) > 1
         return [
-            Spelled(tuple(zones) if named else (), year, limit)
+            Spelled(tuple(zone for zone in zones if zone and named), year, limit)
             for zones, limits in groups
             for year, limit in limits.items()
         ]

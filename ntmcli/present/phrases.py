@@ -157,8 +157,12 @@ def counted(verdict: Verdict, lang: Lang) -> str:
 
 def missing(verdict: Verdict, lang: Lang) -> str:
     """Say how far a figure is from its limit, in its unit and, where counts are known, in people."""
+    return _missing(verdict, counted(verdict, lang), lang)
+
+
+def _missing(verdict: Verdict, noun: str, lang: Lang) -> str:
     if verdict.parts:
-        parts = [(part.code, missing(part, lang)) for part in verdict.parts]
+        parts = [(part.code, _missing(part, noun, lang)) for part in verdict.parts]
         return "; ".join(f"{code}) {text}" for code, text in parts if text)
     said = []
     gap = numbers.gap(verdict)
@@ -173,7 +177,7 @@ def missing(verdict: Verdict, lang: Lang) -> str:
     if verdict.people is not None:
         key = "people_short" if floor else "people_over"
         people = numbers.number(verdict.people, lang)
-        said.append(say(lang, key, people=people, counted=counted(verdict, lang)))
+        said.append(say(lang, key, people=people, counted=noun))
     return ", ".join(said)
 
 
