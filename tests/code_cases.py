@@ -34,8 +34,10 @@ def code_of(case: Path) -> str:
 
 
 def run_check(folder: Path, *args: str) -> tuple[int, str, str]:
-    """Check `data` from inside a folder; return exit status, standard output and standard error."""
+    """Check `data` from inside a folder, with what its file `args` asks for; return status, output and messages."""
     out, err = io.StringIO(), io.StringIO()
+    asked = folder / "args"
+    args = (*(asked.read_text(encoding="utf-8").split() if asked.exists() else ()), *args)
     with contextlib.chdir(folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         status = main(["check", "--data", "data", *args])
     return status, out.getvalue(), err.getvalue()

@@ -31,7 +31,7 @@ class Run:
 Runner = Callable[..., Run]
 
 
-def run_ntm(*args: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> Run:
+def run_ntm(*args: str, cwd: Path = ROOT, env: dict[str, str] | None = None, stdin: bytes = b"") -> Run:
     """Run `ntm` in a process of its own, with nothing of this one's settings."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
     done = subprocess.run(
@@ -41,9 +41,16 @@ def run_ntm(*args: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> 
         capture_output=True,
         check=False,
         timeout=60,
-        stdin=subprocess.DEVNULL,
+        input=stdin,
     )
     return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+@pytest.fixture(autouse=True)
+def _outside_actions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run as outside GitHub Actions, wherever the tests run: there `check` answers in another format."""
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,18 @@ from code_cases import EXPECTED, MADE, find_case, split_files
 from code_pages import PAGES, fence, write_page
 from conftest import ROOT, Runner
 
-from ntmcli.diagnostic import Diagnostic, Lang, Severity, contradictions, misfits, reading, references, shape, values
+from ntmcli.diagnostic import (
+    Diagnostic,
+    Lang,
+    Severity,
+    contradictions,
+    misfits,
+    reading,
+    references,
+    shape,
+    upkeep,
+    values,
+)
 from ntmcli.diagnostic.catalogue import Entry, entries, hint, message, severity
 from ntmcli.present.output import harmless
 from ntmcli.store.audit import Data
@@ -89,7 +100,7 @@ def audit(entry: Entry, which: str, root: Path) -> list[Diagnostic]:
     for path, text in ({"criteria.yaml": ""} | files).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(complete(path, text, WITHOUT.get((entry.code, which))), encoding="utf-8")
-    return Data(root, TODAY).find_all()[1]
+    return Data(root, TODAY).find_all(max_age=365)[1]
 
 
 def is_error(found: Diagnostic) -> bool:
@@ -149,7 +160,7 @@ def test_the_sentences_of_a_finding_have_no_blank_left(entry: Entry, tmp_path: P
 
 
 def test_no_code_is_given_twice() -> None:
-    modules = (reading, shape, values, references, misfits, contradictions)
+    modules = (reading, shape, values, references, misfits, upkeep, contradictions)
     assert sum(len(module.ENTRIES) for module in modules) == len(ENTRIES)
 
 

@@ -60,6 +60,15 @@ NOT_MARKED = {
     "NTM328": OTHER_PLACES,
     "NTM329": OTHER_FILES,
     "NTM330": OTHER_FILES,
+    "NTM331": OTHER_FILES,
+    "NTM332": TODAY,
+    "NTM333": TODAY,
+    "NTM334": OTHER_FILES,
+    "NTM335": "a schema follows no path",
+    "NTM336": OTHER_FILES,
+    "NTM337": COMPARED,
+    "NTM338": OTHER_PLACES,
+    "NTM339": OTHER_FILES,
     **dict.fromkeys(["NTM401", "NTM402", "NTM403", "NTM404", "NTM405", "NTM406"], COMPARED),
 }
 """The codes whose mistakes no schema can know of, and why."""

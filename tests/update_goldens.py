@@ -7,32 +7,17 @@ Look at the difference before committing it: these files say what is right, not 
 
 import re
 import shlex
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import code_pages
 import conftest
 import test_documented
+import test_formats
 import test_golden
 import test_schema
-
-from ntmcli.cli.app import main
-
-CASES = conftest.TESTS / "cases"
-EXPECTED = {"vi": "expected.txt", "en": "expected.en.txt"}
-
-
-def find_cases() -> list[Path]:
-    """List the case folders; each holds `data/` and what check says of it in both languages."""
-    return sorted(path for path in CASES.iterdir() if path.is_dir())
-
-
-def run_check(folder: Path, *args: str) -> tuple[int, str, str]:
-    """Check `data` from inside a folder; return exit status, standard output and standard error."""
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.chdir(folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        status = main(["check", "--data", "data", *args])
-    return status, out.getvalue(), err.getvalue()
+from code_cases import EXPECTED, find_cases, run_check
 
 
 def expected_of_cases() -> Iterator[tuple[Path, str]]:
@@ -50,6 +35,15 @@ def goldens() -> Iterator[tuple[Path, str]]:
             yield test_golden.GOLDEN / f"{name}.{lang}.txt", test_golden.run_golden(conftest.run_ntm, name, lang)
         for name in test_golden.DRAWN:
             yield test_golden.GOLDEN / f"{name}.{lang}.txt", test_golden.run_drawn(conftest.run_ntm, name, lang)
+
+
+def formats() -> Iterator[tuple[Path, str]]:
+    with tempfile.TemporaryDirectory() as folder:
+        broken = test_formats.make_broken(Path(folder) / "repository")
+        for lang in EXPECTED:
+            for form in test_formats.FORMATS:
+                run = test_formats.run_broken(broken, form, lang)
+                yield test_formats.EXPECTED / f"{form}.{lang}.txt", run.out
 
 
 def pages_of_codes() -> Iterator[tuple[Path, str]]:
@@ -82,7 +76,7 @@ def _refill(block: "re.Match[str]") -> str:
 
 def update() -> None:
     changed = 0
-    for source in (expected_of_cases, goldens, pages, schemas):
+    for source in (expected_of_cases, goldens, formats, pages_of_codes, pages, schemas):
         for path, text in source():
             new = text.encode("utf-8")
             if not path.exists() or path.read_bytes() != new:

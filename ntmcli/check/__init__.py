@@ -4,6 +4,6 @@ Each check yields findings at key paths; the store gives them their places.
 """
 
 from ntmcli.check.checker import Checker
-from ntmcli.check.communes import check_gso_codes, check_mergers
+from ntmcli.check.communes import check_gso_codes, check_mergers, check_names
 
-__all__ = ["Checker", "check_gso_codes", "check_mergers"]
+__all__ = ["Checker", "check_gso_codes", "check_mergers", "check_names"]

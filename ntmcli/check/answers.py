@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from ntmcli.check.hamlets import check_totals
 from ntmcli.check.vocabulary import Asked, Vocabulary, unknown
 from ntmcli.diagnostic import Finding, Loc
 from ntmcli.model.commune import Commune, HamletResult, Result, Review
@@ -59,6 +60,7 @@ def _check_answer(code: str, result: Result, loc: Loc, asked: Asked, commune: Co
         number = result.value.number if isinstance(result.value, Bound) else result.value
         if not 0 <= number <= 100:
             yield Finding("NTM205", _at(loc, result, "value"), {"text": f"{number:f}"})
+    yield from check_totals(code, result, loc, asked.counted, commune)
     if result.parts is not None and not asked.parts:
         yield Finding("NTM324", (*loc, "parts"), {"text": code})
     elif result.parts is not None:

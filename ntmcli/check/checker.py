@@ -3,9 +3,10 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from ntmcli.check.answers import check_review
+from ntmcli.check.hamlets import check_hamlets
 from ntmcli.check.vocabulary import Vocabulary, learn, unknown
 from ntmcli.diagnostic import Finding, Loc
 from ntmcli.model.adjustment import Adjustment, plain_province
@@ -73,6 +74,7 @@ class Checker:
             if title.date.first_day > self.today:
                 yield Finding("NTM211", ("recognised", at, "date"), {"text": title.date.text})
         yield from self._check_dates(commune)
+        yield from check_hamlets(commune)
         answerable: set[str] = set(framework.criteria_codes) if framework else set()
         complete = framework is not None
         for at, review in enumerate(commune.reviews):
@@ -224,6 +226,18 @@ class Checker:
                     args = {"text": criterion.code, "other": one.code}
                     yield one, other, Finding("NTM316", ("criteria", at, "code"), args)
 
+    def check_precedence(self) -> Iterator[tuple[Adjustment, Finding]]:
+        """Warn of provincial targets that go before a national amendment though they are older."""
+        national = [each for each in self.adjustments if each.applies.province is None]
+        for amendment, older in product(national, self.adjustments):
+            if not _goes_before(older, amendment):
+                continue
+            renewed = {code for each in self.adjustments if _renews(each, older, amendment) for code in each.targets}
+            for code in older.targets:
+                if code in amendment.targets and code not in renewed:
+                    args = {"text": code, "other": amendment.code, "date": amendment.applies.start.text}
+                    yield older, Finding("NTM339", ("targets", code), args, on_key=True)
+
     def builds_on(self, code: str) -> frozenset[str]:
         """Return the codes of the frameworks whose limits, outcomes or rule of withdrawal a framework uses."""
         if code not in self._builds_on:
@@ -348,6 +362,27 @@ def _may_meet(one: Adjustment, other: Adjustment) -> bool:
     provinces = {plain_province(each.province) for each in (mine, theirs) if each.province}
     named = (mine.communes, theirs.communes), (mine.zones, theirs.zones)
     return len(provinces) < 2 and not any(a and b and set(a).isdisjoint(b) for a, b in named)
+
+
+def _goes_before(older: Adjustment, amendment: Adjustment) -> bool:
+    """Tell whether a province's adjustment still holds when a later national amendment comes."""
+    return (
+        older.applies.province is not None
+        and older.framework == amendment.framework
+        and older.applies.start.first_day < amendment.applies.start.first_day
+        and older.applies.overlaps(amendment.applies)
+        and _may_meet(older, amendment)
+    )
+
+
+def _renews(later: Adjustment, older: Adjustment, amendment: Adjustment) -> bool:
+    """Tell whether a province has decided again since the amendment."""
+    return (
+        later.framework == older.framework
+        and later.applies.province is not None
+        and later.applies.start.first_day >= amendment.applies.start.first_day
+        and _may_meet(later, older)
+    )
 
 
 def _rivals(one: Adjustment, other: Adjustment, communes: Sequence[Commune], anywhere: bool) -> bool:

@@ -1,24 +1,42 @@
-"""Check communes against each other: codes of the statistics office, mergers."""
+"""Check communes against each other: codes of the statistics office, mergers, names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from ntmcli.check.vocabulary import unknown
 from ntmcli.diagnostic import Finding, Loc
+from ntmcli.model.adjustment import plain_province
 from ntmcli.model.commune import Commune
 
 
 def check_gso_codes(communes: Sequence[Commune]) -> Iterator[tuple[Commune, Finding]]:
     """Find communes that bear a code of the statistics office while another one does."""
-    bearers: dict[str, list[Commune]] = {}
+    for commune, other in _pair(communes, lambda commune: commune.gso_code):
+        yield commune, Finding("NTM317", ("gso_code",), {"text": commune.gso_code or "", "other": other.code})
+
+
+def check_names(communes: Sequence[Commune]) -> Iterator[tuple[Commune, Finding]]:
+    """Find communes that bear one name in one district (or, without districts, one province) at one time."""
+    for commune, other in _pair(communes, _called):
+        yield commune, Finding("NTM336", ("name",), {"text": commune.name, "other": other.code})
+
+
+def _called(commune: Commune) -> tuple[str, str, str]:
+    name, district = (" ".join(text.casefold().split()) for text in (commune.name, commune.district or ""))
+    return name, district, plain_province(commune.province)
+
+
+def _pair(communes: Sequence[Commune], key: Callable[[Commune], Hashable]) -> Iterator[tuple[Commune, Commune]]:
+    """Pair each commune with the first before it that has the same key (None: no key) while both exist."""
+    bearers: dict[Hashable, list[Commune]] = {}
     for commune in communes:
-        if commune.gso_code is None:
+        found = key(commune)
+        if found is None:
             continue
-        for other in bearers.setdefault(commune.gso_code, []):
+        for other in bearers.setdefault(found, []):
             if commune.valid is None or other.valid is None or commune.valid.overlaps(other.valid):
-                args = {"text": commune.gso_code, "other": other.code}
-                yield commune, Finding("NTM317", ("gso_code",), args)
+                yield commune, other
                 break
-        bearers[commune.gso_code].append(commune)
+        bearers[found].append(commune)
 
 
 def check_mergers(communes: Sequence[Commune]) -> Iterator[tuple[Commune, Finding]]:

@@ -15,13 +15,15 @@ class Asked:
     unit: str | None
     targets: tuple[Target, ...]
     may_not_apply: bool
+    counted: str | None = None
+    """The noun that `count` and `of` count; people where it is not given."""
     takes_numbers: bool = field(init=False)
     parts: dict[str, "Asked"] = field(init=False)
 
     def __post_init__(self) -> None:
         self.takes_numbers = any(target.operator in COMPARISONS for target in self.targets)
         self.parts = {
-            part.code: Asked(part.unit, (part.target,), self.may_not_apply)
+            part.code: Asked(part.unit, (part.target,), self.may_not_apply, self.counted)
             for target in self.targets
             for part in target.all or ()
         }
@@ -50,7 +52,7 @@ def learn(framework: Framework, adjustments: Sequence[Adjustment]) -> Vocabulary
             targets.setdefault(code, []).append(target)
     return Vocabulary(
         {
-            code: Asked(indicator.unit, tuple(targets[code]), indicator.may_not_apply is not None)
+            code: Asked(indicator.unit, tuple(targets[code]), indicator.may_not_apply is not None, indicator.counted)
             for code, indicator in indicators.items()
         },
         {
@@ -59,7 +61,7 @@ def learn(framework: Framework, adjustments: Sequence[Adjustment]) -> Vocabulary
             for criterion in criteria
         },
         {
-            each.code: Asked(each.unit, (each.target,), each.may_not_apply is not None)
+            each.code: Asked(each.unit, (each.target,), each.may_not_apply is not None, each.counted)
             for each in framework.conditions or ()
         },
     )

@@ -3,14 +3,24 @@
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ntmcli.cli import options
 from ntmcli.cli.command import Choices
+from ntmcli.cli.settings import Settings
 
-FORMATS = Choices(("text", "json"))
+if TYPE_CHECKING:
+    from ntmcli.diagnostic import Lang
+    from ntmcli.present.problem import Report
+    from ntmcli.store.audit import Given
+
+FORMATS = Choices(("text", "json", "github", "gitlab", "sarif", "junit"))
+IN_REPOSITORY = ("github", "gitlab", "sarif", "junit")
+"""The formats that name files from the root of the repository."""
+STDIN = "-"
+NO_NAME = "<stdin>"
 
 
 def make(text: Mapping[str, str]) -> Callable[..., int]:
@@ -19,38 +29,105 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
     def check(
         context: typer.Context,
         paths: Annotated[list[str] | None, typer.Argument(metavar=text["metavar_paths"])] = None,
-        form: Annotated[str, options.form(FORMATS)] = "text",
+        form: Annotated[str | None, options.form(FORMATS)] = None,
         strict: Annotated[bool, typer.Option("--strict")] = False,
+        quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False,
+        max_age: Annotated[int | None, typer.Option("--max-age", metavar=text["metavar_days"], min=0)] = None,
+        stdin_path: Annotated[str | None, typer.Option("--stdin-path", metavar=text["metavar_path"])] = None,
     ) -> int:
-        import datetime
-
-        from ntmcli.cli.judging import find_data, show_path
-        from ntmcli.diagnostic import Severity
-        from ntmcli.diagnostic.catalogue import severity
-        from ntmcli.store.audit import Data
-
+        # Actions sets this in every step of a run; a format that is asked for goes before it.
+        chosen = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
         settings = context.obj
-        root = find_data(settings)
-        wanted = [_inside(path, root) for path in paths or ()]
-        data = Data(root, datetime.date.today())
-        files, found = data.find_all()
-
-        def is_wanted(path: str) -> bool:
-            return not wanted or any(_locate(Path(path)).is_relative_to(each) for each in wanted)
-
-        shown = [(show_path(each.path), each) for each in found if is_wanted(each.path)]
-        if form == "json":
-            from ntmcli.present import json
-
-            json.check(len(files), shown, settings.lang)
-        else:
+        report = _collect(settings, paths or [], stdin_path, max_age, strict, chosen in IN_REPOSITORY)
+        if chosen == "text":
             from ntmcli.present import text as plain
 
-            plain.check(sum(map(is_wanted, files)), shown, settings.lang)
-        wrong = shown if strict else [each for _, each in shown if severity(each.code) is Severity.ERROR]
-        return 1 if wrong else 0
+            plain.check(report, settings.lang, settings.color, quiet)
+        else:
+            from importlib import import_module
+
+            import_module(f"ntmcli.present.{chosen}").check(report, settings.lang)
+        if chosen == "github":
+            _summarise(report, settings.lang)
+        return 1 if report.failed else 0
 
     return check
+
+
+def _collect(
+    settings: Settings, paths: list[str], stdin_path: str | None, max_age: int | None, strict: bool, in_repository: bool
+) -> "Report":
+    """Check the whole folder, and keep what is wrong with the files asked for."""
+    import datetime
+
+    from ntmcli.cli.judging import find_data, show_path
+    from ntmcli.present.problem import Problem, Report
+    from ntmcli.store.audit import Data
+    from ntmcli.store.folder import find_repository, read_lines
+    from ntmcli.store.reader import split_lines
+
+    root = find_data(settings)
+    given = _read_stdin(paths, stdin_path, root)
+    wanted = [] if given else [_inside(path, root) for path in paths]
+    files, found = Data(root, datetime.date.today()).find_all(given, max_age)
+    base = (find_repository(root) if in_repository else None) or Path.cwd()
+    texts: dict[str, list[str]] = {given.path: split_lines(given.data)} if given else {}
+
+    def is_wanted(path: str) -> bool:
+        if given is not None:
+            return path == given.path
+        return not wanted or any(_locate(Path(path)).is_relative_to(each) for each in wanted)
+
+    def name(path: str) -> str:
+        return path if path == NO_NAME else show_path(path, base)
+
+    problems = []
+    for each in found:
+        if is_wanted(each.path):
+            if each.path not in texts:
+                texts[each.path] = read_lines(Path(each.path))
+            problems.append(Problem(name(each.path), each, texts[each.path]))
+    return Report(tuple(map(name, filter(is_wanted, files))), len(files), tuple(problems), strict)
+
+
+def _read_stdin(paths: list[str], stdin_path: str | None, root: Path) -> "Given | None":
+    """Read the commune given on standard input, where that is asked for."""
+    import sys
+
+    from ntmcli.diagnostic import DataError
+    from ntmcli.store.audit import Given
+    from ntmcli.store.reader import MAX_BYTES
+
+    if STDIN not in paths:
+        if stdin_path is not None:
+            raise DataError("stdin_path_alone", 2)
+        return None
+    if len(paths) > 1:
+        raise DataError("stdin_alone", 2)
+    text = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if stdin_path is None:
+        return Given(text, NO_NAME, None)
+    path, real_root = _locate(Path(stdin_path)), Path(os.path.realpath(root))
+    if not path.is_relative_to(real_root / "communes") or path.suffix != ".yaml":
+        raise DataError("stdin_outside", 2, text=stdin_path)
+    file = root / path.relative_to(real_root)
+    return Given(text, str(file), file)
+
+
+def _summarise(report: "Report", lang: "Lang") -> None:
+    """Add the findings to the page of the run, where GitHub has named a file for that."""
+    from ntmcli.present import github
+    from ntmcli.present.output import tell
+    from ntmcli.present.wording import say
+
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not target:
+        return
+    try:
+        with open(target, "a", encoding="utf-8") as file:
+            file.write(github.summarise(report, lang))
+    except OSError as error:  # the findings themselves are printed: the exit status stays theirs
+        tell(say(lang, "error_prefix", text=say(lang, "trouble", text=error.strerror or error)))
 
 
 def _inside(text: str, root: Path) -> Path:

@@ -29,9 +29,9 @@ def find_data(settings: Settings) -> Path:
     return root
 
 
-def show_path(path: str) -> str:
-    """Return a path relative to the working directory where it lies under it, with "/"."""
-    absolute, here = Path(os.path.abspath(path)), Path.cwd()
+def show_path(path: str, base: Path | None = None) -> str:
+    """Return a path relative to a folder (the working directory) where it lies under it, with "/"."""
+    absolute, here = Path(os.path.abspath(path)), base or Path.cwd()
     shown = absolute.relative_to(here) if absolute.is_relative_to(here) else absolute
     return one_line_of(shown.as_posix())
 

@@ -87,8 +87,13 @@ def severity(code: str) -> Severity:
     return Severity.WARNING if code in WARNINGS else Severity.ERROR
 
 
-WARNINGS = frozenset({"NTM015", "NTM107", "NTM319", "NTM320", "NTM323", "NTM329", "NTM330", "NTM405", "NTM406"})
-JUDGED_ALL_THE_SAME = WARNINGS | {"NTM317", "NTM318", "NTM401", "NTM402", "NTM403", "NTM404"}
+WARNINGS = frozenset(
+    {
+        *("NTM015", "NTM107", "NTM319", "NTM320", "NTM323", "NTM329", "NTM330", "NTM331", "NTM332", "NTM333"),
+        *("NTM334", "NTM336", "NTM338", "NTM339", "NTM405", "NTM406"),
+    }
+)
+JUDGED_ALL_THE_SAME = WARNINGS | {"NTM317", "NTM318", "NTM335", "NTM337", "NTM401", "NTM402", "NTM403", "NTM404"}
 
 
 def message(diagnostic: Diagnostic, lang: Lang) -> str:
@@ -127,10 +132,11 @@ def entries() -> dict[str, Entry]:
         reading,
         references,
         shape,
+        upkeep,
         values,
     )  # only when something is said
 
-    modules = (reading, shape, values, references, misfits, contradictions)
+    modules = (reading, shape, values, references, misfits, upkeep, contradictions)
     found: dict[str, Entry] = {}
     for code, kind, vietnamese, english, wrong, right in sorted(each for module in modules for each in module.ENTRIES):
         title, said, advice, reason = map(_both, vietnamese, english)

@@ -26,6 +26,8 @@ STYLES: dict[Style, str] = {
     Outcome.UNKNOWN: "magenta",
     Outcome.NOT_APPLICABLE: "dim",
     "notice": "bold yellow",
+    "error": "bold red",
+    "warning": "bold yellow",
 }
 
 
@@ -53,8 +55,10 @@ class DrawnPage:
         self.wide = self._console.width >= WIDE
 
     def line(self, *parts: str | tuple[str, Style]) -> None:
-        pieces = [part if isinstance(part, str) else (part[0], STYLES.get(part[1], part[1])) for part in parts]
-        self._console.print(Text.assemble(*pieces))
+        self._console.print(_assemble(parts))
+
+    def verbatim(self, *parts: str | tuple[str, Style]) -> None:
+        self._console.print(_assemble(parts), soft_wrap=True)
 
     def item(self, text: str) -> None:
         self._console.print(Padding(Text(text), (0, 0, 0, 2)))
@@ -85,6 +89,12 @@ class DrawnPage:
     def write(self) -> None:
         lines = self._text.getvalue().split("\n")
         write("\n".join(line.rstrip() for line in lines))
+
+
+def _assemble(parts: Sequence[str | tuple[str, Style]]) -> Text:
+    return Text.assemble(
+        *(part if isinstance(part, str) else (part[0], STYLES.get(part[1], part[1])) for part in parts)
+    )
 
 
 def _least_width(rows: Sequence[Row], shares: Sequence[int]) -> int:

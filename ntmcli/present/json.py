@@ -1,12 +1,12 @@
 """JSON documents: format and version first, numbers exactly as in the data."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ntmcli.diagnostic import Diagnostic, Lang, Severity
-from ntmcli.diagnostic.catalogue import BLANKS, entries, hint, message, severity
+from ntmcli.diagnostic import Lang
+from ntmcli.diagnostic.catalogue import BLANKS, entries, hint, message
 from ntmcli.judge.claims import agrees
 from ntmcli.judge.gaps import Unmet, hamlet_gaps
 from ntmcli.judge.recognition import Recognition, Risk
@@ -14,6 +14,7 @@ from ntmcli.judge.verdict import Assessment, Counts, CriterionVerdict, Verdict, 
 from ntmcli.model.commune import Responsible, Title
 from ntmcli.present import phrases
 from ntmcli.present.output import write_utf8
+from ntmcli.present.problem import Problem, Report
 from ntmcli.present.text import Places
 
 VERSION = 1
@@ -219,31 +220,30 @@ def explain_code(code: str, lang: Lang) -> None:
     )
 
 
-def check(files: int, diagnostics: Sequence[tuple[str, Diagnostic]], lang: Lang) -> None:
-    """Write every diagnostic, each with the path to show for it."""
-    severities = [severity(diagnostic.code) for _, diagnostic in diagnostics]
+def check(report: Report, lang: Lang) -> None:
+    """Write every finding."""
     write_utf8(
         document(
             "check",
-            files=files,
-            errors=severities.count(Severity.ERROR),
-            warnings=severities.count(Severity.WARNING),
-            diagnostics=list(_diagnostics(diagnostics, lang)),
+            files=report.files_read,
+            errors=report.errors,
+            warnings=report.warnings,
+            diagnostics=[_diagnostic(problem, lang) for problem in report.problems],
         )
     )
 
 
-def _diagnostics(diagnostics: Sequence[tuple[str, Diagnostic]], lang: Lang) -> Iterator[dict[str, Any]]:
-    for path, diagnostic in diagnostics:
-        span = diagnostic.span
-        yield {
-            "path": path,
-            "line": span.line,
-            "column": span.column,
-            "end_line": span.end_line,
-            "end_column": span.end_column,
-            "code": diagnostic.code,
-            "severity": severity(diagnostic.code),
-            "message": message(diagnostic, lang),
-            "hint": hint(diagnostic, lang),
-        }
+def _diagnostic(problem: Problem, lang: Lang) -> dict[str, Any]:
+    diagnostic = problem.diagnostic
+    span = diagnostic.span
+    return {
+        "path": problem.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "code": diagnostic.code,
+        "severity": problem.severity,
+        "message": message(diagnostic, lang),
+        "hint": hint(diagnostic, lang),
+    }

@@ -31,7 +31,7 @@ def overview(assessments: Iterable[Assessment], lang: Lang) -> None:
     for assessment in assessments:
         marked |= assessment.illustrative
         rows.append([escape(text) for text in phrases.overview_row(assessment, lang)])
-    lines = [*_table(phrases.overview_heads(lang), rows), say(lang, "legend")] if rows else []
+    lines = [*table(phrases.overview_heads(lang), rows), say(lang, "legend")] if rows else []
     if marked:
         lines += ["", escape(say(lang, "illustrative"))]
     write_utf8("".join(f"{line}\n" for line in lines))
@@ -54,7 +54,7 @@ def _commune(assessment: Assessment, lang: Lang) -> Iterator[str]:
         key = "reported_agrees" if agrees(claimed, counts) else "reported_differs"
         yield say(lang, key, met=claimed.met, total=claimed.total)
     yield ""
-    yield from _table(
+    yield from table(
         ("", say(lang, "criterion"), say(lang, "outcome"), say(lang, "indicators")),
         (
             (
@@ -72,7 +72,7 @@ def _commune(assessment: Assessment, lang: Lang) -> Iterator[str]:
         yield f"### {say(lang, 'unmet_title')}"
         yield ""
         columns = ("code", "content", "value", "requirement", "missing", "who")
-        yield from _table([say(lang, name) for name in columns], (_row(each, lang) for each in known))
+        yield from table([say(lang, name) for name in columns], (_row(each, lang) for each in known))
     unknown = [escape(each.code) for each in unmet if each.outcome is Outcome.UNKNOWN]
     if unknown:
         yield f"**{say(lang, 'unknown_title')}**: {', '.join(dict.fromkeys(unknown))}"
@@ -94,7 +94,8 @@ def _row(each: Unmet, lang: Lang) -> list[str]:
     return [escape(text) for text in (*phrases.unmet_row(each, lang), who)]
 
 
-def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield the lines of a table, an empty one after it; the cells are escaped already."""
     heads = list(columns)
     yield f"| {' | '.join(heads)} |"
     yield f"|{'---|' * len(heads)}"

@@ -12,7 +12,7 @@ from ntmcli.model.values import Outcome
 from ntmcli.present.output import Color, is_terminal, write
 
 Style = Outcome | str
-"""An outcome, whose colour is meant, or "bold", "dim", "notice", ""."""
+"""An outcome, whose colour is meant, or "bold", "dim", "notice", "error", "warning", ""."""
 Cell = str | tuple[str, Outcome]
 """The text of a table's cell, with the outcome that colours it."""
 Row = Sequence[Cell]
@@ -27,6 +27,9 @@ class Page(Protocol):
 
     def line(self, *parts: str | tuple[str, Style]) -> None:
         """Add a line made of pieces, some with a style."""
+
+    def verbatim(self, *parts: str | tuple[str, Style]) -> None:
+        """Add a line that is not broken, however long it is: programs read it, or what stands below points into it."""
 
     def item(self, text: str) -> None:
         """Add a line set in a little."""
@@ -61,6 +64,8 @@ class PlainPage:
 
     def line(self, *parts: str | tuple[str, Style]) -> None:
         self._lines.append("".join(part if isinstance(part, str) else part[0] for part in parts))
+
+    verbatim = line
 
     def item(self, text: str) -> None:
         self._lines.append(f"  {text}")

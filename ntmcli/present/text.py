@@ -1,10 +1,10 @@
 """Plain text: findings by place, and how a verdict or a diagnostic code came about."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from ntmcli.diagnostic import Diagnostic, Lang, Severity
-from ntmcli.diagnostic.catalogue import BLANKS, entries, hint, message, severity
+from ntmcli.diagnostic import Lang
+from ntmcli.diagnostic.catalogue import BLANKS, entries, hint, message
 from ntmcli.judge.compare import exact_decimal
 from ntmcli.judge.gaps import responsible_for
 from ntmcli.judge.targets import Ruled
@@ -12,7 +12,9 @@ from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict, source_o
 from ntmcli.model.commune import Result, Review
 from ntmcli.model.framework import Requirement, Source
 from ntmcli.present import limits, numbers, phrases
-from ntmcli.present.output import harmless, write
+from ntmcli.present.output import Color, harmless, write
+from ntmcli.present.page import Page, open_page
+from ntmcli.present.problem import Problem, Report
 from ntmcli.present.wording import say
 
 
@@ -26,31 +28,52 @@ class Places:
     """Where each adjustment that set the target does so, in order."""
 
 
-def check(files: int, diagnostics: Sequence[tuple[str, Diagnostic]], lang: Lang) -> None:
-    """Write each diagnostic as `path:line:column: severity code: message`, its hint below."""
-    lines = []
-    errors = 0
-    for path, diagnostic in diagnostics:
-        span = diagnostic.span
-        kind = severity(diagnostic.code)
-        errors += kind is Severity.ERROR
-        place = f"{path}:{span.line}:{span.column}"
-        lines.append(harmless(f"{place}: {kind} {diagnostic.code}: {message(diagnostic, lang)}"))
-        lines.append(harmless(f"  {hint(diagnostic, lang)}"))
-    if diagnostics:
-        warnings = len(diagnostics) - errors
-        lines += ["", say(lang, "check_found", errors=errors, warnings=warnings, files=files)]
-        lines.append(say(lang, "check_more", code=diagnostics[0][1].code))
-    else:
-        lines.append(say(lang, "check_clean", files=files))
-    write("\n".join(lines) + "\n")
+def check(report: Report, lang: Lang, color: Color, quiet: bool) -> None:
+    """Write the findings by file: place and what is wrong, the line with the span marked, what to do; a closing count.
+
+    Quiet: the findings alone, and nothing where there are none.
+    """
+    page = open_page(lang, color)
+    for _, problems in groupby(report.problems, key=lambda problem: problem.path):
+        for problem in problems:
+            _show_problem(page, problem)
+        page.verbatim()
+    if not quiet:
+        page.verbatim(closing(report, lang))
+        if report.problems:
+            page.verbatim(say(lang, "check_more", code=report.problems[0].diagnostic.code))
+    page.write()
+
+
+def _show_problem(page: Page, problem: Problem) -> None:
+    diagnostic, kind = problem.diagnostic, problem.severity
+    place = f"{problem.path}:{diagnostic.span.line}:{diagnostic.span.column}"
+    said = f" {diagnostic.code}: {message(diagnostic, page.lang)}"
+    page.verbatim(harmless(f"{place}: "), (str(kind), kind.value), harmless(said))
+    if problem.line:
+        line, mark = problem.excerpt()
+        number = str(diagnostic.span.line)
+        page.verbatim((f"  {number} │ ", "dim"), harmless(line))
+        page.verbatim((f"  {' ' * len(number)} │ ", "dim"), (mark, kind.value))
+    page.verbatim(harmless(f"  {hint(diagnostic, page.lang)}"))
+
+
+def closing(report: Report, lang: Lang) -> str:
+    """Say how much was found in how many files."""
+    counts = {"errors": report.errors, "warnings": report.warnings, "files": len(report.files)}
+    return say(lang, "check_found" if report.problems else "check_clean", **counts)
 
 
 def explain_code(code: str, lang: Lang) -> None:
-    """Write what a diagnostic code means and why it matters, with a wrong and a right example."""
+    """Write the catalogue's page of a diagnostic code."""
+    write("\n".join(page_of(code, lang)) + "\n")
+
+
+def page_of(code: str, lang: Lang) -> list[str]:
+    """Say what a diagnostic code means and why it matters, with a wrong and a right example."""
     entry = entries()[code]
     judged = "page_refused" if entry.blocks else "page_judged"
-    lines = [
+    return [
         f"{code} · {say(lang, entry.severity)} · {entry.title[lang]}",
         "",
         f"{say(lang, 'page_means')}: {entry.message[lang].format_map(BLANKS)} {say(lang, judged)}",
@@ -62,7 +85,6 @@ def explain_code(code: str, lang: Lang) -> None:
         f"{say(lang, 'page_right')}:",
         *(f"    {line}" for line in entry.right.splitlines()),
     ]
-    write("\n".join(lines) + "\n")
 
 
 def explain(assessment: Assessment, found: CriterionVerdict | Verdict, places: Places, lang: Lang) -> None:

@@ -7,17 +7,19 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ntmcli.check import Checker, check_gso_codes, check_mergers
+from ntmcli.check import Checker, check_gso_codes, check_mergers, check_names
 from ntmcli.diagnostic import Diagnostic, Finding
 from ntmcli.diagnostic.catalogue import blocks
 from ntmcli.judge.claims import find_conflicts
+from ntmcli.judge.lapses import find_lapses
 from ntmcli.judge.targets import Rules
 from ntmcli.model.adjustment import Adjustment, Applies
 from ntmcli.model.commune import Commune
 from ntmcli.model.framework import Framework
 from ntmcli.store import folder
+from ntmcli.store.evidence import find_evidence_faults
 from ntmcli.store.folder import Loaded
-from ntmcli.store.reader import Document
+from ntmcli.store.reader import Document, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,17 @@ class Broken:
             return True
         places = (commune.place(code) for code in ([self.framework] if self.framework else frameworks))
         return any(map(self.applies.names, places)) and (day is None or self.applies.holds(day))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The text of a commune that stands for its file: as an editor holds it, saved or not."""
+
+    data: bytes
+    path: str
+    """What the text is called."""
+    file: Path | None
+    """The file it stands for; None: the one that is named by the code in the text."""
 
 
 class Data:
@@ -129,7 +142,9 @@ class Data:
 
     def load(self, path: Path) -> Loaded[Commune]:
         """Load a commune and add to its diagnostics what follows from the rules it is judged by."""
-        loaded = folder.load_commune(path)
+        return self._check(folder.load_commune(path))
+
+    def _check(self, loaded: Loaded[Commune]) -> Loaded[Commune]:
         commune = loaded.partial
         if commune is None:
             return loaded
@@ -171,8 +186,11 @@ class Data:
     def _document_of(self, adjustment: Adjustment) -> Document:
         return next(each.document for each in self.adjustments if each.model is adjustment)
 
-    def find_all(self) -> tuple[list[str], list[Diagnostic]]:
-        """Read the whole folder; return the paths of the files read and every diagnostic, in order of place."""
+    def find_all(self, given: Given | None = None, max_age: int | None = None) -> tuple[list[str], list[Diagnostic]]:
+        """Read the whole folder; return the paths of the files read and every diagnostic, in order of place.
+
+        `given` stands for one of the communes' files; results of more than `max_age` days are found too old.
+        """
         self.need_all()
         rules: list[Loaded[Framework] | Loaded[Adjustment]] = [*self.frameworks, *self.adjustments]
         files = [each.path for each in rules]
@@ -180,14 +198,18 @@ class Data:
         cards: list[Commune] = []
         paths: dict[int, str] = {}
         stems: dict[str, Path] = {}
-        for path in folder.list_communes(self.root):
-            files.append(str(path))
-            loaded = self.load(path)
-            found += loaded.document.diagnostics
+        typed = None if given is None else self._check(_type_given(given))
+        for loaded in self._load_all(given, typed):
+            files.append(loaded.path)
             if loaded.model is not None:
+                if self.obstacle(loaded, None, None) is None:
+                    _add(loaded.document, find_lapses(loaded.model, self.rules, self.today, max_age))
+                _add(loaded.document, find_evidence_faults(loaded.model, self.root))
                 card = loaded.model.model_copy(update={"reviews": (), "hamlets": (), "responsible": ()})
                 paths[id(card)] = loaded.path
                 cards.append(card)
+            found += loaded.document.diagnostics
+            path = Path(loaded.path)
             if path.stem in stems:
                 first = stems[path.stem].relative_to(self.root).as_posix()
                 found.append(loaded.document.place(Finding("NTM323", ("code",), {"text": path.stem, "other": first})))
@@ -197,8 +219,12 @@ class Data:
                 _add(step.document, self.checker.check_reach(step.model, cards))
         for _, adjustment, finding in self.checker.check_rivals(cards, anywhere=True):
             self._document_of(adjustment).add(finding)
-        for card, finding in (*check_gso_codes(cards), *check_mergers(cards)):
-            found.append(folder.read_file(Path(paths[id(card)])).place(finding))
+        for adjustment, finding in self.checker.check_precedence():
+            self._document_of(adjustment).add(finding)
+        for card, finding in (*check_gso_codes(cards), *check_mergers(cards), *check_names(cards)):
+            path_of = paths[id(card)]
+            document = typed.document if typed and path_of == typed.path else folder.read_file(Path(path_of))
+            found.append(document.place(finding))
         for each in rules:
             found += each.document.diagnostics
         for path in folder.list_unread(self.root):
@@ -206,6 +232,22 @@ class Data:
             document.add(Finding("NTM015", (), {"text": path.name}))
             found += document.diagnostics
         return files, sorted(found, key=lambda each: (each.path, each.span, each.code))
+
+    def _load_all(self, given: Given | None, typed: Loaded[Commune] | None) -> Iterator[Loaded[Commune]]:
+        """Load every commune; the text given, typed already, in the place of its file."""
+        for path in folder.list_communes(self.root):
+            if given is None or typed is None or not _stands_for(given, typed, path):
+                yield self.load(path)
+        if typed is not None:
+            yield typed
+
+
+def _type_given(given: Given) -> Loaded[Commune]:
+    return folder.type_commune(read(given.data, given.path), None if given.file is None else given.file.stem)
+
+
+def _stands_for(given: Given, typed: Loaded[Commune], path: Path) -> bool:
+    return path.stem == typed.document.written("code") if given.file is None else path == given.file
 
 
 def _add(document: Document, findings: Iterator[Finding]) -> None:

@@ -13,7 +13,7 @@ from ntmcli.diagnostic.catalogue import blocks
 from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Commune
 from ntmcli.model.framework import Framework
-from ntmcli.store.reader import MAX_BYTES, Document, read
+from ntmcli.store.reader import MAX_BYTES, Document, read, split_lines
 from ntmcli.store.schema import M, salvage, validate
 
 CRITERIA = "criteria.yaml"
@@ -70,6 +70,12 @@ def find_root(given: str | None, start: Path) -> Path:
     raise DataError("no_data", 3)
 
 
+def find_repository(root: Path) -> Path | None:
+    """Return the folder of the repository that a data folder lies in, if it lies in one."""
+    absolute = Path(os.path.abspath(root))
+    return next((folder for folder in (absolute, *absolute.parents) if (folder / ".git").exists()), None)
+
+
 def list_communes(root: Path) -> Iterator[Path]:
     """List the files of communes, in the order of their paths."""
     yield from _walk(root / "communes", ".yaml")
@@ -119,12 +125,20 @@ def load_commune(path: Path) -> Loaded[Commune]:
     return _load(path, Commune)
 
 
+def type_commune(document: Document, name: str | None) -> Loaded[Commune]:
+    """Type a commune whose text was read already; a name is the code that it must bear."""
+    return _type(document, Commune, name)
+
+
 def _load(path: Path, model: type[M], named: bool = True) -> Loaded[M]:
-    document = read_file(path)
+    return _type(read_file(path), model, path.stem if named else None)
+
+
+def _type(document: Document, model: type[M], name: str | None) -> Loaded[M]:
     typed = validate(document, model)
     code = document.written("code")
-    if named and code and code != path.stem:
-        document.add(Finding("NTM106", ("code",), {"text": code, "name": path.stem}))
+    if name is not None and code and code != name:
+        document.add(Finding("NTM106", ("code",), {"text": code, "name": name}))
     refused = any(blocks(each.code) for each in document.diagnostics)
     if not refused:
         return Loaded(document, typed, typed)
@@ -137,13 +151,27 @@ def _load(path: Path, model: type[M], named: bool = True) -> Loaded[M]:
 def read_file(path: Path) -> Document:
     """Read one file; what cannot be opened is a diagnostic like any other."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise OSError(errno.ENOTSUP, "no regular file")
-            data = file.read(MAX_BYTES + 1)
+        data = _read_bytes(path)
     except OSError as error:
         document = Document(str(path))
         document.refuse("NTM001", START, {"why": _WHY.get(error.errno or 0, "trouble")})
         return document
     return read(data, str(path))
+
+
+def read_lines(path: Path) -> list[str]:
+    """Return a file's lines as findings count them, to be shown; none where there is nothing to show."""
+    try:
+        data = _read_bytes(path)
+    except OSError:
+        return []
+    return split_lines(data) if len(data) <= MAX_BYTES else []
+
+
+def _read_bytes(path: Path) -> bytes:
+    """Read a regular file, one byte more than is allowed at the most."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.ENOTSUP, "no regular file")
+        return file.read(MAX_BYTES + 1)

@@ -294,9 +294,18 @@ def _span(event: Any) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
+def split_lines(data: bytes) -> list[str]:
+    """Return the lines of a file, counted as editors do; letters that are no UTF-8 are replaced."""
+    return _break_lines(data.removeprefix(BOM_UTF8).decode("utf-8", "replace")).split("\n")
+
+
+def _break_lines(text: str) -> str:
+    """Break lines at LF alone, as editors count them: at LF, CRLF and CR."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _span_at(text: str, offset: int) -> Span:
-    """Count lines as editors do: at LF, CRLF and CR."""
-    before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
+    before = _break_lines(text[:offset])
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
     return Span(line, column, line, column + 1)
@@ -304,7 +313,7 @@ def _span_at(text: str, offset: int) -> Span:
 
 def _explain_syntax(error: yaml.YAMLError, text: str, document: Document) -> None:
     """Say where the text stops being YAML; a tab is told apart, being invisible and common."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = _break_lines(text).split("\n")
     mark = getattr(error, "problem_mark", None)
     if mark is None or (mark.line >= len(lines) - 1 and not lines[-1][mark.column :]):
         # What was opened and never closed shows at the end; its beginning is the place to look at.

@@ -1,0 +1,39 @@
+"""Totals of hamlets that cannot be: more households than people, more counted than there are."""
+
+from collections.abc import Iterator
+
+from ntmcli.diagnostic import Finding, Loc
+from ntmcli.model.commune import Commune, Result
+
+
+def check_hamlets(commune: Commune) -> Iterator[Finding]:
+    """Find hamlets with more households than people."""
+    for at, hamlet in enumerate(commune.hamlets):
+        households, population = hamlet.households, hamlet.population
+        if households is not None and population is not None and households > population:
+            args = {"text": hamlet.code, "households": str(households), "population": str(population)}
+            yield Finding("NTM337", ("hamlets", at, "households"), args)
+
+
+def check_totals(code: str, result: Result, loc: Loc, counted: str | None, commune: Commune) -> Iterator[Finding]:
+    """Find counts out of more people or households than the hamlets have; of other things nothing is known."""
+    key = _key(counted)
+    if key is None:
+        return
+    totals = {hamlet.code: getattr(hamlet, key) for hamlet in commune.hamlets}
+    known = [total for total in totals.values() if total is not None]
+    if result.of is not None and known and len(known) == len(totals) and result.of > sum(known):
+        yield Finding("NTM338", (*loc, "of"), {"text": code, "of": str(result.of), "total": str(sum(known))})
+    for hamlet, found in (result.hamlets or {}).items():
+        total = totals.get(hamlet)
+        if found.of is not None and total is not None and found.of > total:
+            args = {"text": f"{code} {hamlet}", "of": str(found.of), "total": str(total)}
+            yield Finding("NTM338", (*loc, "hamlets", hamlet, "of"), args)
+
+
+def _key(counted: str | None) -> str | None:
+    """Return which number of a hamlet bounds what is counted."""
+    noun = (counted or "người").casefold()
+    if noun.startswith("hộ"):
+        return "households"
+    return "population" if noun.startswith(("người", "dân")) else None

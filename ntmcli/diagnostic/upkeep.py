@@ -1,0 +1,185 @@
+"""NTM33x: what has lapsed, is missing or cannot be in the records that communes and provinces keep."""
+
+from ntmcli.diagnostic.written import Written
+
+ENTRIES: tuple[Written, ...] = (
+    (
+        "NTM331",
+        "commune",
+        (
+            "Rà soát trước khi bộ tiêu chí có hiệu lực",
+            "Đợt rà soát {text} có trước thời gian hiệu lực của bộ {other} ({period}).",
+            "Ghi framework là bộ tiêu chí của thời gian đó, hoặc xem lại ngày của đợt rà soát.",
+            "Cùng một số có thể mang nội dung khác ở bộ khác: kết quả của giai đoạn trước sẽ bị đánh giá theo ngưỡng "
+            "của giai đoạn sau.",
+        ),
+        (
+            "A review from before its framework",
+            "The review of {text} is older than the framework {other} ({period}).",
+            "Give the framework of that time under framework, or check the date of the review.",
+            "The same number can mean something else in another set: results of one period would be judged by the "
+            "limits of the next.",
+        ),
+        'reviews:\n  - date: 2021-12-15\n    results:\n      "15.2": đạt',
+        'reviews:\n  - date: 2022-12-15\n    results:\n      "15.2": đạt',
+    ),
+    (
+        "NTM332",
+        "commune",
+        (
+            "Kết quả quá cũ",
+            "Kết quả của đợt này đã quá {days} ngày và chưa được rà soát lại: {codes}.",
+            "Rà soát lại và thêm đợt mới; cảnh báo này chỉ có khi dùng --max-age.",
+            "Số liệu cũ vẫn được tính vào số tiêu chí đạt; người đọc báo cáo sẽ hiểu là hiện trạng.",
+        ),
+        (
+            "Results too old",
+            "Results of this review are over {days} days old and have not been reviewed since: {codes}.",
+            "Review them again and add the new review; this is only said where --max-age is given.",
+            "Old figures still count in the headline, and whoever reads the report takes them for the present state.",
+        ),
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.2": đạt',
+        "reviews: []",
+    ),
+    (
+        "NTM333",
+        "commune",
+        (
+            "Quá hạn mà chưa đạt",
+            "Hạn {text} của “{who}” đã qua mà vẫn chưa đạt: {codes}.",
+            "Ghi kết quả mới nếu đã đạt, hoặc đặt hạn mới theo phân công.",
+            "Một hạn đã qua mà không ai xử lý thì danh sách việc cần làm không còn giá trị với người được phân công.",
+        ),
+        (
+            "Past its day and still unmet",
+            "The day {text} given to “{who}” has passed, and this is still unmet: {codes}.",
+            "Enter the new result if it is met by now, or set a new day as assigned.",
+            "A worklist whose days pass without anyone acting on them is no longer believed by those it is for.",
+        ),
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.1": 83.5\n'
+        'responsible:\n  - {who: Trạm y tế xã, codes: ["15.1"], due: 2022-12-31}',
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.1": 93.5\n'
+        'responsible:\n  - {who: Trạm y tế xã, codes: ["15.1"], due: 2022-12-31}',
+    ),
+    (
+        "NTM334",
+        "commune",
+        (
+            "Không có tệp minh chứng",
+            "Không có tệp minh chứng “{text}” trong thư mục dữ liệu.",
+            "Chép tệp vào đó, sửa đường dẫn (tính từ thư mục dữ liệu), hoặc bỏ dòng này.",
+            "Khi thẩm định, kết quả dựa vào một minh chứng không mở được thì không được công nhận.",
+        ),
+        (
+            "Evidence that is not there",
+            "There is no file of evidence “{text}” in the data folder.",
+            "Copy the file there, mend the path (counted from the data folder), or leave the line out.",
+            "An appraisal does not accept a result whose evidence cannot be opened.",
+        ),
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.2": {outcome: đạt, evidence: ["ho-so/15-2.pdf"]}',
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.2": {outcome: đạt}',
+    ),
+    (
+        "NTM335",
+        "commune",
+        (
+            "Minh chứng ở ngoài thư mục dữ liệu",
+            "Minh chứng “{text}” nằm ngoài thư mục dữ liệu.",
+            "Chép tệp vào thư mục dữ liệu và ghi đường dẫn tính từ đó, ví dụ ho-so/15-4.pdf.",
+            "Đường dẫn ra ngoài chỉ đúng trên một máy: người nhận dữ liệu không mở được, hoặc mở nhầm tệp khác.",
+        ),
+        (
+            "Evidence outside the data folder",
+            "The evidence “{text}” lies outside the data folder.",
+            "Copy the file into the data folder and give its path from there, such as ho-so/15-4.pdf.",
+            "A path that leads outside is right on one machine alone: whoever receives the data cannot open the file, "
+            "or opens another.",
+        ),
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.2": {outcome: đạt, evidence: ["../15-2.pdf"]}',
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.2": {outcome: đạt, evidence: ["https://example.org/15"]}',
+    ),
+    (
+        "NTM336",
+        "folder",
+        (
+            "Hai xã cùng tên trong một huyện",
+            "Xã “{text}” trùng tên, trùng huyện và thời gian tồn tại với xã {other}.",
+            "Nếu là một xã thì gộp hai tệp; nếu là hai đơn vị thì ghi valid, district cho đúng.",
+            "Một xã ghi ở hai tệp thì mỗi báo cáo lấy một con số, và bảng tổng hợp tính xã đó hai lần.",
+        ),
+        (
+            "Two communes of one name in one district",
+            "The commune “{text}” shares its name, district and lifetime with the commune {other}.",
+            "If they are one commune, put the two files together; if they are two units, mend valid or district.",
+            "A commune kept in two files gives each report another figure, and a roll-up counts it twice.",
+        ),
+        "# communes/xa-mot.yaml\nname: Một\ndistrict: Huyện Mẫu\n"
+        "# communes/xa-hai.yaml\nname: Một\ndistrict: Huyện Mẫu",
+        "# communes/xa-mot.yaml\nname: Một\ndistrict: Huyện Mẫu\nvalid: {to: 2019-11-20}\n"
+        "# communes/xa-hai.yaml\nname: Một\ndistrict: Huyện Mẫu\nvalid: {from: 2019-11-21}",
+    ),
+    (
+        "NTM337",
+        "commune",
+        (
+            "Số hộ lớn hơn số dân",
+            "Thôn {text} có {households} hộ mà chỉ có {population} người.",
+            "Xem lại hai con số; có thể đã ghi nhầm chỗ cho nhau.",
+            "Số hộ và số dân là mẫu số của nhiều tỷ lệ; sai ở đây thì số người, số hộ còn thiếu cũng sai theo.",
+        ),
+        (
+            "More households than people",
+            "The hamlet {text} has {households} households but only {population} people.",
+            "Check the two numbers; they may have changed places.",
+            "Households and people are what many shares are taken of: an error here makes the people or households "
+            "still missing wrong too.",
+        ),
+        "hamlets:\n  - {code: thon-mot, name: Thôn Một, households: 640, population: 152}",
+        "hamlets:\n  - {code: thon-mot, name: Thôn Một, households: 152, population: 640}",
+    ),
+    (
+        "NTM338",
+        "commune",
+        (
+            "Tổng số lớn hơn số của thôn",
+            "Ở “{text}”, of là {of}, lớn hơn {total} theo danh sách thôn.",
+            "Xem lại of và số hộ, số dân của thôn; nếu hai số lấy ở hai thời điểm thì có thể giữ nguyên.",
+            "Tỷ lệ tính trên một mẫu số quá lớn sẽ thấp hơn thực tế: xã có thể bị coi là chưa đạt.",
+        ),
+        (
+            "A total over that of the hamlets",
+            "At “{text}” of is {of}, more than the {total} in the list of hamlets.",
+            "Check of and the hamlets' households or people; if they are of two dates, both may be right.",
+            "A share of too large a whole comes out too low: the commune may be taken to fall short.",
+        ),
+        "hamlets:\n  - {code: thon-mot, name: Thôn Một, population: 640}\n"
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.1": {count: 600, of: 650}',
+        "hamlets:\n  - {code: thon-mot, name: Thôn Một, population: 640}\n"
+        'reviews:\n  - date: 2022-05-26\n    results:\n      "15.1": {count: 600, of: 640}',
+    ),
+    (
+        "NTM339",
+        "folder",
+        (
+            "Mức của tỉnh có trước sửa đổi của Trung ương",
+            "Mức của tỉnh cho “{text}” vẫn thay thế mức mà điều chỉnh {other} của Trung ương sửa từ {date}.",
+            "Thêm một tệp theo quyết định mới của tỉnh, hoặc ghi applies.to để mức cũ của tỉnh hết hiệu lực.",
+            "Mức của tỉnh luôn được xét sau mức của Trung ương, nên một mức đã cũ có thể che mất sửa đổi mới.",
+        ),
+        (
+            "A provincial target older than a national amendment",
+            "The province's target for “{text}” still takes the place of what the national adjustment {other} changed "
+            "from {date}.",
+            "Add a file for the province's new decision, or end the old target with applies.to.",
+            "A province's target always comes after the national one, so that an old target can hide a new amendment.",
+        ),
+        "# adjustments/tinh-mot.yaml\napplies: {province: Tỉnh Một, from: 2022-10-01}\n"
+        'targets: {"15.1": {at_least: 95}}\n'
+        "# adjustments/trung-uong.yaml\napplies: {from: 2024-03-01}\n"
+        'targets: {"15.1": {at_least: 92}}',
+        "# adjustments/tinh-mot.yaml\napplies: {province: Tỉnh Một, from: 2022-10-01, to: 2024-02-29}\n"
+        'targets: {"15.1": {at_least: 95}}\n'
+        "# adjustments/trung-uong.yaml\napplies: {from: 2024-03-01}\n"
+        'targets: {"15.1": {at_least: 92}}',
+    ),
+)
