@@ -54,9 +54,9 @@ def _run(args: list[str], settings: Settings) -> int:
 
     from ntmcli.cli.build import build
 
-    app = build(settings)
+    program = build(settings)
     try:
-        status = app(args, prog_name="ntm", standalone_mode=False, obj=settings)
+        status = program(args, prog_name="ntm", standalone_mode=False, obj=settings)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except SystemExit:  # Typer's answer to a pipe that is closed while it writes help

@@ -1,51 +1,33 @@
-"""Put the commands together; each brings its parameters, none its work, until it is run."""
+"""Put the commands together; each is imported and brings its parameters when it is asked for, and no sooner."""
 
-from typing import Annotated
+from functools import partial
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
 
-from ntmcli.cli import (
-    check,
-    explain,
-    framework_coverage,
-    framework_diff,
-    framework_list,
-    framework_show,
-    recognition,
-    schema,
-    status,
-    unmet,
-)
 from ntmcli.cli.command import Command, Group
 from ntmcli.cli.settings import Settings
 from ntmcli.cli.texts import TEXTS
 
-COMMANDS = {
-    "status": status,
-    "unmet": unmet,
-    "explain": explain,
-    "recognition": recognition,
-    "framework list": framework_list,
-    "framework show": framework_show,
-    "framework coverage": framework_coverage,
-    "framework diff": framework_diff,
-    "check": check,
-    "schema": schema,
-}
-"""The commands in the order of daily use; of two words, the first is a group."""
+COMMANDS = (
+    "status",
+    "unmet",
+    "explain",
+    "recognition",
+    "framework list",
+    "framework show",
+    "framework coverage",
+    "framework diff",
+    "check",
+    "schema",
+)
+"""The commands in the order of daily use; of two words, the first is a group. Each is a module beside this one."""
 
 
-def build(settings: Settings) -> typer.Typer:
+def build(settings: Settings) -> Group:
     """Make the program in the language of the settings."""
-    text = TEXTS[settings.lang]
-    carried = {"obj": settings, "help_option_names": ["--help", "-h"]}
-    app = typer.Typer(
-        cls=Group,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings=carried,
-        help=text["ntm"],
-    )
+    app = _begin(settings, "ntm")
 
     @app.callback(invoke_without_command=True)
     def ntm(
@@ -55,15 +37,45 @@ def build(settings: Settings) -> typer.Typer:
         del version  # answered before anything is parsed, so that it costs no start-up
         _help_alone(context)
 
-    groups = {"": app}
-    for name, module in COMMANDS.items():
+    program: Group = typer.main.get_command(app)  # type: ignore[assignment]
+    for name in COMMANDS:
         group, _, command = name.rpartition(" ")
-        if group not in groups:
-            groups[group] = typer.Typer(cls=Group, rich_markup_mode=None, context_settings=carried, help=text[group])
-            groups[group].callback(invoke_without_command=True)(_help_alone)
-            app.add_typer(groups[group], name=group)
-        groups[group].command(command, cls=Command, help=text[name], context_settings=carried)(module.make(text))
-    return app
+        if not group:
+            program.makers[command] = partial(_make_command, name, settings)
+        elif group not in program.makers:
+            program.makers[group] = partial(_make_group, group, settings)
+    return program
+
+
+def _begin(settings: Settings, name: str, **options: Any) -> typer.Typer:
+    return typer.Typer(
+        cls=Group,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"obj": settings, "help_option_names": ["--help", "-h"]},
+        help=TEXTS[settings.lang][name],
+        **options,
+    )
+
+
+def _make_group(name: str, settings: Settings) -> Group:
+    app = _begin(settings, name, add_completion=False)
+    app.callback(invoke_without_command=True)(_help_alone)
+    group: Group = typer.main.get_command(app)  # type: ignore[assignment]
+    for each in COMMANDS:
+        if each.startswith(f"{name} "):
+            group.makers[each.removeprefix(f"{name} ")] = partial(_make_command, each, settings)
+    return group
+
+
+def _make_command(name: str, settings: Settings) -> Command:
+    module = import_module(f"ntmcli.cli.{name.replace(' ', '_')}")
+    text = TEXTS[settings.lang]
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    carried = {"obj": settings, "help_option_names": ["--help", "-h"]}
+    app.command(name.rpartition(" ")[2], cls=Command, help=text[name], context_settings=carried)(module.make(text))
+    made: Command = typer.main.get_command(app)  # type: ignore[assignment]
+    return made
 
 
 def _help_alone(context: typer.Context) -> None:

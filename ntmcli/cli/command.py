@@ -1,5 +1,6 @@
 """Typer's commands with help in the user's language, and the options that every command takes."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import typer
@@ -121,11 +122,19 @@ class Group(_Helpful, TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.params += _shared_options(_lang(settings))
+        self.makers: dict[str, Callable[[], TyperCommand | TyperGroup]] = {}
+        """What makes each command, in the order of daily use."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """List the commands in the order they were added, which is that of daily use."""
         del ctx
-        return list(self.commands)
+        return list(self.makers)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Make a command on first use, so that naming one costs nothing of the others."""
+        del ctx
+        if cmd_name in self.makers and cmd_name not in self.commands:
+            self.commands[cmd_name] = self.makers[cmd_name]()
+        return self.commands.get(cmd_name)
 
 
 def _lang(settings: dict[str, Any]) -> Lang:

@@ -33,7 +33,7 @@ def _sentence(error: Any, lang: Lang) -> str:
         return say(lang, "usage_needs_value", text=error.option_name)
     context = getattr(error, "ctx", None)
     if context is not None and kind == "UsageError":
-        commands = getattr(context.command, "commands", None)
+        commands = getattr(context.command, "makers", None)
         if commands is not None:
             from ntmcli.diagnostic import suggest
 
