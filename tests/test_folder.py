@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import Run, Runner
+from conftest import Run, Runner, run_ntm
 
 CRITERIA = """\
 code: khung-thu
@@ -431,3 +431,45 @@ def test_check_of_a_path_that_is_not_there_is_wrong_use(folder: Folder) -> None:
     run = folder.run("check", "data/communes/khong-co.yaml")
     assert (run.status, run.out) == (2, "")
     assert "khong-co.yaml" in run.err
+
+
+BROKEN_DEFAULT = "code: [khung-thu\n"
+
+
+@pytest.mark.parametrize("command", ["status", "unmet xa-mot", "recognition xa-mot", "explain xa-mot 15.1"])
+def test_a_commune_that_names_the_default_waits_for_criteria_that_cannot_be_read(folder: Folder, command: str) -> None:
+    folder.commune("xa-mot", "framework: khung-thu\n")
+    (folder.data / "criteria.yaml").write_text(BROKEN_DEFAULT, encoding="utf-8")
+    run = folder.ntm(*command.split(), cwd=folder.root)
+    assert run.status == 3
+    assert "NTM006" in run.err
+    assert "lỗi nội bộ" not in run.err
+
+
+def test_what_builds_on_criteria_that_cannot_be_read_cannot_be_used(folder: Folder) -> None:
+    base = (folder.data / "criteria.yaml").read_text(encoding="utf-8")
+    (folder.data / "frameworks").mkdir(exist_ok=True)
+    higher = (
+        "code: cao\nname: Cao\ndecision: {number: 1/QĐ}\nin_force: {from: 2022}\n"
+        'criteria: [{code: "1", name: A, indicators: [{code: "1.1", name: B, target: {framework: khung-thu}}]}]\n'
+    )
+    (folder.data / "frameworks/cao.yaml").write_text(higher, encoding="utf-8")
+    assert base.startswith("code: khung-thu")
+    assert folder.ntm("framework", "show", "cao", cwd=folder.root).status == 0
+    (folder.data / "criteria.yaml").write_text(BROKEN_DEFAULT, encoding="utf-8")
+    for command in ("framework show cao", "framework coverage cao", "framework diff cao cao"):
+        run = folder.ntm(*command.split(), cwd=folder.root)
+        assert (run.status, "NTM006" in run.err) == (3, True), run.err
+
+
+def test_check_does_not_pass_on_the_data_that_come_with_the_program(tmp_path: Path) -> None:
+    run = run_ntm("check", cwd=tmp_path)
+    assert (run.status, run.out) == (3, "")
+    assert "Không tìm thấy dữ liệu" in run.err
+
+
+def test_check_of_a_path_without_data_is_wrong_use(folder: Folder) -> None:
+    (folder.data / "ghi-chu.txt").write_text("a", encoding="utf-8")
+    run = folder.ntm("check", "data/ghi-chu.txt", cwd=folder.root)
+    assert (run.status, run.out) == (2, "")
+    assert "Không có tệp số liệu nào" in run.err

@@ -1539,11 +1539,11 @@ def test_diff_of_one_zone(data: Path) -> None:
             "vi",
             [
                 "Trước: khung-cu · Bộ cũ (1/QĐ-TTg)",
-                "Đối chiếu theo nội dung, không theo số thứ tự.",
+                "Đối chiếu theo tên tiêu chí, chỉ tiêu, không theo số thứ tự.",
                 f"2.1 1.1 Bảo hiểm y tế ≥ 90{NARROW}% → ≥ 95{NARROW}%",
-                f"2.2 – Nước sạch không còn: a) ≥ 30{NARROW}%; b) đạt",
-                "– 2.2 Đạt bộ cũ mới: đạt bộ tiêu chí khung-cu",
-                "3 – VĂN HÓA không còn",
+                f"2.2 – Nước sạch bỏ; yêu cầu cũ: a) ≥ 30{NARROW}%; b) đạt",
+                "– 2.2 Đạt bộ cũ mới; yêu cầu: đạt bộ tiêu chí khung-cu",
+                "3 – VĂN HÓA bỏ",
                 "1.1: Thu nhập bình quân → Bảo hiểm y tế",
             ],
         ),
@@ -1671,3 +1671,42 @@ def test_a_review_outside_the_period_is_judged_and_told(data: Path) -> None:
     run = run_here(data, "status", "xa", lang="en")
     assert run.status == 0
     assert run.err.startswith("26 May 2020 is outside the period of khung-cu")
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("--year", "2022"), None),
+        (("--year", "2031"), "Năm 2031 nằm ngoài thời gian áp dụng của bộ khung-cu"),
+        (("--as-of", "2031-01-01"), "Ngày 01/01/2031 nằm ngoài thời gian áp dụng của bộ khung-cu"),
+    ],
+)
+def test_show_tells_of_a_time_outside_the_period(data: Path, args: tuple[str, ...], told: str | None) -> None:
+    run = run_here(data, "framework", "show", "khung-cu", *args)
+    assert run.status == 0
+    assert (told in run.err) if told else run.err == ""
+
+
+def test_diff_names_the_zone_that_only_the_earlier_one_has(data: Path) -> None:
+    found = json.loads(
+        run_here(data, "framework", "diff", "khung-cu", "khung-moi", "--zone", "z1", "--format", "json").out
+    )
+    assert found["zone"] == "z1"
+
+
+PAGE = Path(__file__).parent.parent / "docs/bo-tieu-chi.md"
+
+
+def test_the_page_on_frameworks_lists_what_has_a_number() -> None:
+    from test_limits import repository
+
+    page = " ".join(PAGE.read_text(encoding="utf-8").split())
+    for framework in repository().rules.frameworks.values():
+        found = cover(repository().rules, framework)
+        codes = {
+            kind: [each.requirement.code for each in found if each.coverage == kind] for kind in ("number", "partly")
+        }
+        open_ = sum(each.coverage == "unstated" for each in found)
+        if codes["partly"]:
+            listed = f"Có đủ số: {', '.join(codes['number'])}. Có một phần: {', '.join(codes['partly'])}."
+            assert f"{listed} Chưa có số: {open_} mức" in page, framework.code

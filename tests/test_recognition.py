@@ -627,7 +627,7 @@ def test_each_thing_asked_for_is_shown_with_its_source(data: Path, lang: str, li
 
 
 def test_json_says_all_of_it(data: Path) -> None:
-    title = "recognised: [{date: 2022-12, decision: {number: 7/QĐ-UBND, date: 2022-12-30}, source: Báo Ví Dụ}]\n"
+    title = "recognised: [{date: 2022-05, decision: {number: 7/QĐ-UBND, date: 2022-05-20}, source: Báo Ví Dụ}]\n"
     run = recognise_commune(data, title, write_review(ALL_MET, ANSWERED), args=["--format", "json"])
     found = run.json
     assert (found["code"], found["framework"], found["as_of"]) == ("xa", "khung", "2022-05-26")
@@ -636,7 +636,7 @@ def test_json_says_all_of_it(data: Path) -> None:
     debt, satisfied = found["proposal"]["conditions"]
     assert (debt["code"], debt["outcome"], debt["source"]) == ("khong-no", "met", "Báo cáo")
     assert (satisfied["operator"], satisfied["source"]) == ("at_least", "Phiếu lấy ý kiến")
-    title = {"date": "2022-12", "decision": "7/QĐ-UBND", "decided": "2022-12-30", "source": "Báo Ví Dụ", "note": None}
+    title = {"date": "2022-05", "decision": "7/QĐ-UBND", "decided": "2022-05-20", "source": "Báo Ví Dụ", "note": None}
     assert found["titles"] == [title]
     assert found["withdrawal"] == {
         "framework": "khung",
@@ -818,3 +818,22 @@ def test_the_day_is_that_of_the_latest_review_unless_it_is_given(data: Path) -> 
 
 def test_outcomes_are_the_five_that_there_are() -> None:
     assert WORDS.keys() == set(Outcome), "a new outcome needs a place in the laws above"
+
+
+def test_a_title_awarded_later_is_not_held_yet(data: Path) -> None:
+    titles = "recognised: [{date: 2022-06-01}]\n"
+    before = recognise_commune(data, titles, write_review(ALL_MET), args=["--as-of", "2022-05-31", "--format", "json"])
+    after = recognise_commune(data, titles, write_review(ALL_MET), args=["--as-of", "2022-06-01", "--format", "json"])
+    assert (before.json["titles"], len(after.json["titles"])) == ([], 1)
+
+
+def test_json_names_each_criterion_and_where_it_is_from(data: Path) -> None:
+    verdicts = run_here(data, "recognition", "xa", "--format", "json").json["proposal"]["verdicts"]
+    assert [(each["code"], each["outcome"], each["source"]) for each in verdicts] == [
+        (code, "met", "Báo cáo") for code in "1234"
+    ]
+
+
+def test_the_page_names_where_the_criteria_are_from(data: Path) -> None:
+    out = run_here(data, "recognition", "xa").out
+    assert "\nNguồn số liệu\n  26/5/2022: Báo cáo (1, 2, 3, 4)\n" in out

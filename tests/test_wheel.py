@@ -40,12 +40,12 @@ def run(unpacked: Path, cwd: Path, *args: str) -> "subprocess.CompletedProcess[s
 
 
 def test_it_checks_and_judges_the_data_it_brings(unpacked: Path, tmp_path: Path) -> None:
-    checked = run(unpacked, tmp_path, "check")
+    checked = run(unpacked, tmp_path, "check", "--data", str(unpacked / "ntmcli/data"))
     assert checked.returncode == 0
     assert str(unpacked) in checked.stderr, "the wheel was not what ran"
-    assert "Dùng dữ liệu đi kèm chương trình" in checked.stderr
     judged = run(unpacked, tmp_path, "status", "van-nham", "--format", "json")
     assert '"met": 11,' in judged.stdout
+    assert "Dùng dữ liệu đi kèm chương trình" in judged.stderr
 
 
 def test_it_holds_no_tests_and_no_stray_files(unpacked: Path) -> None:

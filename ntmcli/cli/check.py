@@ -61,12 +61,14 @@ def _collect(
     import datetime
 
     from ntmcli.cli.judging import find_data, show_path
+    from ntmcli.diagnostic import DataError
     from ntmcli.present.problem import Problem, Report
     from ntmcli.store.audit import Data
     from ntmcli.store.folder import find_repository, read_lines
     from ntmcli.store.reader import split_lines
 
-    root = find_data(settings)
+    # A gate that finds no data must not pass on those that come with the program.
+    root = find_data(settings, bundled=False)
     given = _read_stdin(paths, stdin_path, root)
     wanted = [] if given else [_inside(path, root) for path in paths]
     files, found = Data(root, datetime.date.today()).find_all(given, max_age)
@@ -77,6 +79,9 @@ def _collect(
         if given is not None:
             return path == given.path
         return not wanted or any(_locate(Path(path)).is_relative_to(each) for each in wanted)
+
+    if wanted and not any(is_wanted(path) for path in (*files, *(each.path for each in found))):
+        raise DataError("no_files", 2, text=", ".join(paths))
 
     def name(path: str) -> str:
         return path if path == NO_NAME else show_path(path, base)
@@ -104,7 +109,7 @@ def _read_stdin(paths: list[str], stdin_path: str | None, root: Path) -> "Given 
         return None
     if len(paths) > 1:
         raise DataError("stdin_alone", 2)
-    text = sys.stdin.buffer.read(MAX_BYTES + 1)
+    text = b"" if sys.stdin is None else sys.stdin.buffer.read(MAX_BYTES + 1)
     if stdin_path is None:
         return Given(text, NO_NAME, None)
     path, real_root = _locate(Path(stdin_path)), Path(os.path.realpath(root))

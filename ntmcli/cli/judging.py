@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ntmcli.cli.naming import find_commune
 from ntmcli.cli.settings import Settings
-from ntmcli.diagnostic import DataError, Diagnostic, suggest
+from ntmcli.diagnostic import DataError, Diagnostic, Lang, suggest
 from ntmcli.diagnostic.catalogue import message
 from ntmcli.judge.outcomes import assess, day_of
 from ntmcli.judge.verdict import Assessment
@@ -21,9 +21,9 @@ from ntmcli.store.audit import Data
 from ntmcli.store.folder import CRITERIA, Loaded, find_root, list_communes
 
 
-def find_data(settings: Settings) -> Path:
+def find_data(settings: Settings, bundled: bool = True) -> Path:
     """Find the data folder, and say so where it is the one that comes with the program."""
-    root = find_root(settings.data, Path.cwd())
+    root = find_root(settings.data, Path.cwd(), bundled)
     if settings.data is None and root.parent not in (Path.cwd(), *Path.cwd().parents):
         tell(say(settings.lang, "bundled", path=show_path(str(root))))
     return root
@@ -52,6 +52,16 @@ def find_framework(data: Data, code: str) -> None:
         known = sorted(data.known)
         raise DataError("no_framework", 2, text=code, list=", ".join(known), **suggest(code, known))
     data.need([code])
+
+
+def tell_outside(data: Data, code: str, day: datetime.date, when: str, communes: str, lang: Lang) -> None:
+    """Warn of a time outside a framework's period, and name the frameworks that are in force on its day."""
+    data.need_all()
+    listed = data.rules.frameworks
+    in_force = ", ".join(each.code for each in listed.values() if each.in_force.holds(day))
+    others = say(lang, "others_in_force", codes=in_force) if in_force else say(lang, "none_in_force")
+    blanks = {"framework": code, "period": period(listed[code], lang), "others": others, "communes": communes}
+    tell(say(lang, "outside_period", when=when, **blanks))
 
 
 NAMED = 10
@@ -143,11 +153,6 @@ class Judging:
         return say(self.settings.lang, "and_more", listed=listed, number=more) if more > 0 else listed
 
     def _tell_outside(self, code: str, day: datetime.date, codes: list[str]) -> None:
-        """Warn of a day outside a framework's period, and name the frameworks that are in force then."""
         lang = self.settings.lang
-        self.data.need_all()
-        listed = self.data.rules.frameworks
-        in_force = ", ".join(each.code for each in listed.values() if each.in_force.holds(day))
-        others = say(lang, "others_in_force", codes=in_force) if in_force else say(lang, "none_in_force")
-        blanks = {"framework": code, "period": period(listed[code], lang), "others": others}
-        tell(say(lang, "outside_period", day=numbers.day(day, lang), communes=self._name(codes), **blanks))
+        communes = say(lang, "outside_communes", communes=self._name(codes))
+        tell_outside(self.data, code, day, say(lang, "day_of", day=numbers.day(day, lang)), communes, lang)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ntmcli.cli.judging import find_data, find_framework, parse_day, show_path
+from ntmcli.cli.judging import find_data, find_framework, parse_day, show_path, tell_outside
 from ntmcli.cli.settings import Settings
 from ntmcli.diagnostic import DataError, Diagnostic, suggest
 from ntmcli.diagnostic.catalogue import message
@@ -12,6 +12,7 @@ from ntmcli.judge.limits import Reading
 from ntmcli.model.adjustment import Adjustment, plain_province
 from ntmcli.model.commune import Place
 from ntmcli.model.framework import Framework
+from ntmcli.present import numbers
 from ntmcli.present.output import tell
 from ntmcli.present.wording import say
 from ntmcli.store.audit import Data
@@ -49,12 +50,17 @@ class Rulebook:
 
         Year and today are kept within the framework's period.
         """
-        framework = self.find(code)
+        framework, lang = self.find(code), self.settings.lang
         day = parse_day(as_of)
         if day is None:
             day = self.data.today if year is None else datetime.date(year, 12, 31)
             first, last = framework.in_force.start.first_day, framework.in_force.to
-            day = max(first, day if last is None else min(day, last.last_day))
+            within = max(first, day if last is None else min(day, last.last_day))
+            if year is not None and within.year != year:
+                tell_outside(self.data, code, day, say(lang, "year_of", year=year), "", lang)
+            day = within
+        elif not framework.in_force.holds(day):
+            tell_outside(self.data, code, day, say(lang, "day_of", day=numbers.day(day, lang)), "", lang)
         named = [each for each in self.data.rules.adjustments if each.framework == code and each.applies.province]
         provinces = {plain_province(each.applies.province or ""): each.applies.province for each in named}
         if province is not None and plain_province(province) not in provinces:

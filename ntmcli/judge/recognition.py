@@ -43,6 +43,7 @@ class Recognition:
     conditions: tuple[Verdict, ...] | None
     """The conditions beside the criteria; None where the data do not say what they are."""
     titles: tuple[Title, ...]
+    """Those of the framework that were awarded by the day judged."""
     risk: Risk | None
     """None where the data hold no rule of withdrawal."""
 
@@ -69,7 +70,12 @@ def recognise(rules: Rules, assessment: Assessment, today: datetime.date) -> Rec
         assessment=assessment,
         criteria=combine(verdict.outcome for verdict in assessment.verdicts),
         conditions=_judge_conditions(rules, assessment, today),
-        titles=tuple(each for each in commune.recognised if (each.framework or own) == framework.code),
+        titles=tuple(
+            each
+            for each in commune.recognised
+            if (each.framework or own) == framework.code
+            and (assessment.day is None or each.date.first_day <= assessment.day)
+        ),
         risk=_assess_risk(rules, assessment, today),
     )
 

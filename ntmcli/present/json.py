@@ -95,6 +95,13 @@ def _criterion(verdict: CriterionVerdict, lang: Lang) -> dict[str, Any]:
     }
 
 
+def _own_verdict(verdict: CriterionVerdict, lang: Lang) -> dict[str, Any]:
+    """Write a criterion's verdict without those of its indicators."""
+    found = _criterion(verdict, lang)
+    del found["indicators"]
+    return found
+
+
 def _indicator(verdict: Verdict, lang: Lang) -> dict[str, Any]:
     review = verdict.standing.review if verdict.standing is not None else None
     return {
@@ -125,8 +132,7 @@ def unmet(assessment: Assessment, listed: Sequence[Unmet], lang: Lang) -> None:
 
 def _unmet(each: Unmet, assessment: Assessment, lang: Lang) -> dict[str, Any]:
     if each.verdict is None:
-        found: dict[str, Any] = {"level": "criterion", "criterion": each.code, **_criterion(each.criterion, lang)}
-        del found["indicators"]
+        found: dict[str, Any] = {"level": "criterion", "criterion": each.code, **_own_verdict(each.criterion, lang)}
     else:
         found = {"level": "indicator", "criterion": each.criterion.code, **_indicator(each.verdict, lang)}
         found["hamlets"] = [
@@ -169,7 +175,12 @@ def recognition(found: Recognition, lang: Lang) -> None:
         document(
             "recognition",
             **_heading(found.assessment),
-            proposal={"outcome": found.outcome, "criteria": found.criteria, "conditions": conditions},
+            proposal={
+                "outcome": found.outcome,
+                "criteria": found.criteria,
+                "verdicts": [_own_verdict(each, lang) for each in found.assessment.verdicts],
+                "conditions": conditions,
+            },
             titles=[_title(each) for each in found.titles],
             withdrawal=None if found.risk is None else _risk(found.risk),
             illustrative=found.illustrative,

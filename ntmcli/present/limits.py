@@ -159,7 +159,7 @@ def change(found: Change, before: Reading, after: Reading, lang: Lang) -> str:
         there = found.after or found.before
         assert there is not None  # noqa: S101 -- a change has at least one side
         said = target(there.target, there.indicator, after if found.after else before, lang)
-        return f"{say(lang, 'change_new' if found.after else 'change_gone')}: {said}"
+        return say(lang, "change_new_required" if found.after else "change_gone_required", limit=said)
     old, new = found.before, found.after
     key = {"changed": "change_from_to", "open": "change_open"}.get(found.limit or "")
     if key is not None:

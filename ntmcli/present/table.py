@@ -43,12 +43,7 @@ def _show_commune(page: Page, assessment: Assessment) -> None:
     unmet = leave_out_settled(list_unmet(assessment))
     _show_unmet(page, assessment, unmet, hamlets=False)
     _show_responsible(page, unmet)
-    sources = phrases.sources(assessment, lang)
-    if sources:
-        page.line()
-        page.line((say(lang, "sources"), "bold"))
-        for date, source, codes in sources:
-            page.item(f"{date}: {source} ({', '.join(codes)})")
+    _show_sources(page, assessment)
     _show_notice(page, assessment.illustrative)
 
 
@@ -145,6 +140,15 @@ def _show_responsible(page: Page, unmet: Sequence[Unmet]) -> None:
             page.item(f"{who}: {', '.join(codes)}")
 
 
+def _show_sources(page: Page, assessment: Assessment) -> None:
+    sources = phrases.sources(assessment, page.lang)
+    if sources:
+        page.line()
+        page.line((say(page.lang, "sources"), "bold"))
+        for date, source, codes in sources:
+            page.item(f"{date}: {source} ({', '.join(codes)})")
+
+
 def _show_notice(page: Page, illustrative: bool) -> None:
     if illustrative:
         page.line()
@@ -206,6 +210,7 @@ def recognition(found: Recognition, lang: Lang, color: Color) -> None:
         page.item(say(lang, "no_titles"))
     page.line()
     _show_risk(page, found)
+    _show_sources(page, found.assessment)
     _show_notice(page, found.illustrative)
     page.write()
 

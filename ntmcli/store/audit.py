@@ -130,11 +130,16 @@ class Data:
             if error is not None:
                 code = self.default if loaded is self.frameworks[0] else loaded.code
                 unusable.setdefault(code or folder.CRITERIA, error)
+        # Where the code of criteria.yaml cannot be read, a framework that is not there may be that one.
+        lost = None if self.default else unusable.get(folder.CRITERIA)
         spreading = True
         while spreading:
             spreading = False
             for code in self.checker.frameworks:
-                base = next((unusable[each] for each in self.checker.builds_on(code) if each in unusable), None)
+                bases = self.checker.builds_on(code)
+                base = next((unusable[each] for each in bases if each in unusable), None)
+                if base is None and not bases <= self.checker.frameworks.keys():
+                    base = lost
                 if base is not None and code not in unusable:
                     unusable[code] = base
                     spreading = True
@@ -165,8 +170,8 @@ class Data:
             return own
         code = framework or self.rules.framework_of(commune) or folder.CRITERIA
         self.need([code])
-        if code in self.unusable:
-            return self.unusable[code]
+        if code not in self.rules.frameworks:  # where the code of criteria.yaml cannot be read, it may be that one
+            return self.unusable.get(code) or self.unusable[folder.CRITERIA]
         needed = {code} | self.checker.builds_on(code)
         for broken in self.broken:
             if broken.bears_on(commune, needed, day):

@@ -48,8 +48,8 @@ class Loaded(Generic[M]):
         return self.model.code if self.model is not None else Path(self.path).stem
 
 
-def find_root(given: str | None, start: Path) -> Path:
-    """Find the data folder: as given, else the nearest `data/criteria.yaml` upwards, else the bundled data.
+def find_root(given: str | None, start: Path, bundled: bool = True) -> Path:
+    """Find the data folder: as given, else the nearest `data/criteria.yaml` upwards, else (if asked) the bundled data.
 
     Raises DataError where the folder has no criteria.yaml.
     """
@@ -64,9 +64,9 @@ def find_root(given: str | None, start: Path) -> Path:
         if (folder / "data" / CRITERIA).is_file():
             return folder / "data"
     package = Path(__file__).resolve().parent.parent
-    for bundled in (package / "data", package.parent / "data"):  # a wheel; an editable install
-        if (bundled / CRITERIA).exists():
-            return bundled
+    for brought in (package / "data", package.parent / "data") if bundled else ():  # a wheel; an editable install
+        if (brought / CRITERIA).exists():
+            return brought
     raise DataError("no_data", 3)
 
 
