@@ -26,7 +26,7 @@ def make_broken(repository: Path) -> Path:
     for entry in ENTRIES.values():
         if entry.kind != "folder":
             name = entry.code.lower()
-            example = entry.wrong.replace("khung-thu", name) if entry.kind == "framework" else entry.wrong
+            example = entry.wrong.replace({"framework": "khung-thu"}.get(entry.kind, "xa-mot"), name)
             _write(data, f"{FOLDERS[entry.kind]}/{name}.yaml", example, WITHOUT.get((entry.code, "wrong")))
     _write_folder_kinds(data)
     return repository
@@ -63,4 +63,6 @@ def _write_folder_kinds(data: Path) -> None:
     older = "applies: {province: Tỉnh Hai, from: 2023-10-01}"
     _write(data, "adjustments/ntm339.yaml", f'{older}\ntargets: {{"17.2": đạt}}')
     _write(data, "adjustments/trung-uong.yaml", 'applies: {from: 2024-03-01}\ntargets: {"17.2": đạt}')
+    _write(data, "frameworks/khung-ba.yaml", "zones: {n1: Nhóm 1}")
+    _write(data, "communes/ntm340.yaml", "reviews: [{date: 2022-05-26, framework: khung-ba}]")
     _write(data, "communes/tinh-hai.yaml", "province: Tỉnh Hai")

@@ -45,7 +45,7 @@ criteria:
   - code: "15"
     name: Y tế
     indicators:
-      - {code: "15.1", name: Bảo hiểm y tế, unit: "%", target: {at_least: 90}}
+      - {code: "15.1", name: Bảo hiểm y tế, unit: "%", target: {at_least: 90}, counted: người}
       - {code: "15.2", name: Trạm y tế, target: đạt, may_not_apply: xã không phải có trạm y tế}
   - code: "17"
     name: Môi trường

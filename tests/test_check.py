@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from written import TODAY, Criteria, make_adjustment, make_commune, make_framework, typed
 
-from ntmcli.check import Checker, check_gso_codes
+from ntmcli.check import Checker, check_adjustment, check_gso_codes, check_reach, check_rivals
 from ntmcli.diagnostic import DataError, Finding, fold, suggest, suggest_code
 from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Commune
@@ -240,7 +240,7 @@ def test_an_adjustment_can_close_a_circle(
     checker = make_checker(framework, cao, adjustments=[step])
     circles = [each for each in checker.check_framework(framework) if each.code == "NTM315"]
     assert told(circles) == [f"NTM315 criteria/{each}/target" for each in in_framework]
-    assert told(checker.check_adjustment(step)) == [f"NTM315 {each}" for each in in_adjustment]
+    assert told(check_adjustment(step, checker)) == [f"NTM315 {each}" for each in in_adjustment]
 
 
 @pytest.mark.parametrize(
@@ -306,7 +306,7 @@ def test_adjustments(applies: str, targets: dict[str, str] | None, criteria: Cri
     step = make_adjustment("doi", applies, targets, criteria)
     other = make_adjustment("khac", "from: 2023", None, {"21": {"21.1": "{at_least: 50}"}})
     checker = make_checker(make_framework(BASE), adjustments=[step, other])
-    assert told(checker.check_adjustment(step)) == found
+    assert told(check_adjustment(step, checker)) == found
 
 
 @pytest.mark.parametrize(
@@ -330,14 +330,14 @@ def test_codes_that_two_adjustments_add(one: str, other: str, criteria: Criteria
     """The one that comes later by its code is told of."""
     steps = [make_adjustment("a-mot", one, None, ADDED), make_adjustment("b-hai", other, None, criteria)]
     checker = make_checker(make_framework(BASE), adjustments=steps)
-    assert told(checker.check_adjustment(steps[0])) == []
-    assert told(checker.check_adjustment(steps[1])) == found
+    assert told(check_adjustment(steps[0], checker)) == []
+    assert told(check_adjustment(steps[1], checker)) == found
 
 
 @pytest.mark.parametrize(("framework", "found"), [("khnug", ["NTM301 framework → khung"]), ("hong", [])])
 def test_an_adjustment_of_what_is_not_there_is_not_looked_into(framework: str, found: list[str]) -> None:
     step = make_adjustment("doi", "from: 2022, zones: [z9]", {"99.9": "đạt"}, framework=framework)
-    assert told(make_checker(make_framework(BASE), known="hong").check_adjustment(step)) == found
+    assert told(check_adjustment(step, make_checker(make_framework(BASE), known="hong"))) == found
 
 
 @pytest.mark.parametrize(
@@ -356,8 +356,21 @@ def test_an_adjustment_of_what_is_not_there_is_not_looked_into(framework: str, f
     ],
 )
 def test_whom_an_adjustment_reaches(applies: str, found: list[str]) -> None:
-    checker = make_checker(make_framework(BASE))
-    assert told(checker.check_reach(make_adjustment("doi", applies), [make_commune()])) == found
+    assert told(check_reach(make_adjustment("doi", applies), [make_commune()], {})) == found
+
+
+@pytest.mark.parametrize(
+    ("applies", "unread", "found"),
+    [
+        ("communes: [hong], from: 2022", {"hong": "Hà Giang"}, []),
+        ("communes: [la], from: 2022", {"hong": "Hà Giang"}, ["NTM320 applies/communes/0"]),
+        ("province: Tỉnh Hà Giang, from: 2022", {"hong": "Hà Giang"}, []),
+        ("province: Lạng Sơn, from: 2022", {"hong": "Hà Giang"}, ["NTM319 applies/province"]),
+        ("province: Lạng Sơn, from: 2022", {"nat": None}, ["NTM319 applies/province"]),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_there(applies: str, unread: dict[str, str | None], found: list[str]) -> None:
+    assert told(check_reach(make_adjustment("doi", applies), [make_commune()], unread)) == found
 
 
 RIVAL = ["NTM316 targets/15.1 (key)", "NTM316 criteria/0/code"]
@@ -391,9 +404,8 @@ def test_rivals(one: str, other: str, here: list[str], anywhere: list[str]) -> N
         make_adjustment("mot", one, targets | {"15.2": "đạt"}, criteria),
         make_adjustment("hai", other, targets | {"15.3": "đạt"}, criteria | {"21": {}}),
     ]
-    checker = make_checker(make_framework(BASE), adjustments=steps)
     for everywhere, found in ((False, here), (True, anywhere)):
-        pairs = list(checker.check_rivals([make_commune()], anywhere=everywhere))
+        pairs = list(check_rivals(steps, [make_commune()], anywhere=everywhere))
         assert told(finding for *_, finding in pairs) == found
         assert all((first.code, second.code) == ("mot", "hai") for first, second, _ in pairs)
         assert all(finding.args["other"] == "mot" for *_, finding in pairs)
@@ -401,9 +413,7 @@ def test_rivals(one: str, other: str, here: list[str], anywhere: list[str]) -> N
 
 def test_adjustments_of_two_frameworks_are_no_rivals() -> None:
     steps = [make_adjustment(code, "from: 2022", {"15.1": "đạt"}, framework=code) for code in ("khung", "cao")]
-    frameworks = (make_framework(BASE), make_framework(BASE, "cao"))
-    checker = make_checker(*frameworks, adjustments=steps)
-    assert list(checker.check_rivals([make_commune()], anywhere=True)) == []
+    assert list(check_rivals(steps, [make_commune()], anywhere=True)) == []
 
 
 def test_rivals_that_change_different_things_agree() -> None:
@@ -411,8 +421,7 @@ def test_rivals_that_change_different_things_agree() -> None:
         make_adjustment("mot", "from: 2022", {"15.1": "đạt"}, {"20": {}}),
         make_adjustment("hai", "from: 2022", {"15.2": "đạt"}, {"21": {}}),
     ]
-    checker = make_checker(make_framework(BASE), adjustments=steps)
-    assert list(checker.check_rivals([make_commune()], anywhere=True)) == []
+    assert list(check_rivals(steps, [make_commune()], anywhere=True)) == []
 
 
 # -- communes

@@ -69,6 +69,8 @@ NOT_MARKED = {
     "NTM337": COMPARED,
     "NTM338": OTHER_PLACES,
     "NTM339": OTHER_FILES,
+    "NTM340": OTHER_FILES,
+    "NTM341": OTHER_PLACES,
     **dict.fromkeys(["NTM401", "NTM402", "NTM403", "NTM404", "NTM405", "NTM406"], COMPARED),
 }
 """The codes whose mistakes no schema can know of, and why."""

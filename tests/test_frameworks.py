@@ -693,15 +693,20 @@ def make_merger(code: str, formed_from: str = "", merged_into: str = "") -> Comm
     ("communes", "found"),
     [
         ([("moi", "cu-a, cu-b", ""), ("cu-a", "", "moi"), ("cu-b", "", "moi")], []),
-        ([("moi", "cu-a, cu-b", ""), ("cu-a", "", "moi")], ["moi: NTM329 formed_from/1 → cu-a"]),
+        ([("moi", "cu-a, cu-b", ""), ("cu-a", "", "moi")], ["moi: NTM329 formed_from/1"]),
         ([("cu-a", "", "mio"), ("moi", "", "")], ["cu-a: NTM329 merged_into → moi"]),
         ([("moi", "cu-a", ""), ("cu-a", "", "")], ["moi: NTM330 formed_from/0"]),
         ([("moi", "", ""), ("cu-a", "", "moi")], ["cu-a: NTM330 merged_into"]),
         ([("moi", "", ""), ("cu-a", "", "")], []),
+        ([("moi", "cu-a, cu-b", ""), ("cu-a", "", "moi"), ("cu-c", "", "")], ["moi: NTM329 formed_from/1 → cu-c"]),
+        # A commune is not merged with itself, however well the two ends fit.
+        ([("moi", "moi", "moi")], ["moi: NTM341 formed_from/0", "moi: NTM341 merged_into"]),
+        # The file is there, and cannot be read.
+        ([("moi", "hong", ""), ("cu-a", "", "hong")], []),
     ],
 )
 def test_both_files_tell_of_a_merger(communes: list[tuple[str, str, str]], found: list[str]) -> None:
-    pairs = list(check_mergers([make_merger(*each) for each in communes]))
+    pairs = list(check_mergers([make_merger(*each) for each in communes], {"hong": None}))
     assert [f"{commune.code}: {tell_findings([finding])[0]}" for commune, finding in pairs] == found
 
 

@@ -4,24 +4,26 @@ import datetime
 import re
 import shutil
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from conftest import ROOT, TESTS, run_ntm
 from written import TODAY, make_adjustment, make_commune, make_framework, make_rules, typed
 
-from ntmcli.check import Checker, check_names
+from ntmcli.check import Checker, check_names, check_precedence
 from ntmcli.check.hamlets import check_hamlets
 from ntmcli.diagnostic import Diagnostic, Finding, Span
 from ntmcli.judge.lapses import find_lapses
 from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Commune
 from ntmcli.present.problem import Problem
+from ntmcli.store.audit import Data
 from ntmcli.store.evidence import find_evidence_faults
 
 FRAMEWORK = make_framework(
     {
-        "1": {"1.1": "{at_least: 90}", "1.2": "đạt"},
-        "2": {"2.1": "{at_least: 50} | counted: hộ", "2.2": "{at_least: 50} | counted: ha"},
+        "1": {"1.1": "{at_least: 90} | counted: người", "1.2": "đạt"},
+        "2": {"2.1": "{at_least: 50} | counted: hộ", "2.2": "{at_least: 50} | counted: ha", "2.3": "{at_least: 50}"},
     }
 )
 RULES = make_rules(FRAMEWORK)
@@ -117,6 +119,52 @@ def test_only_results_that_still_stand_are_too_old() -> None:
     assert tell(list(find_lapses(commune, RULES, TODAY, 30))) == ["NTM332 reviews.0.date: 1.1, 2"]
 
 
+def test_what_is_not_assessed_is_no_result_that_ages() -> None:
+    commune = make_commune('2022-05-26, results: {"1.1": chưa đánh giá, "1.2": đạt, "2": chưa đánh giá}')
+    assert tell(list(find_lapses(commune, RULES, TODAY, 30))) == ["NTM332 reviews.0.date: 1.2"]
+
+
+OTHER = make_framework({"9": {"9.1": "đạt", "1.2": "đạt"}}, "cao", "conditions: [{code: dk, name: DK, target: đạt}]")
+BOTH = make_rules(FRAMEWORK, OTHER)
+
+
+@pytest.mark.parametrize(
+    ("reviews", "found"),
+    [
+        (['2022-05-26, framework: cao, results: {"9.1": đạt}'], ["NTM332 reviews.0.date: 9.1"]),
+        (["2022-05-26, framework: cao, conditions: {dk: đạt}"], ["NTM332 reviews.0.date: dk"]),
+        (["2022-05-26, framework: cao, conditions: {dk: chưa đánh giá}"], []),
+        (
+            ["2022-05-26, framework: cao, conditions: {dk: đạt}", "2024-06-01, framework: cao, conditions: {dk: đạt}"],
+            [],
+        ),
+        # What was found since for another framework renews nothing.
+        (
+            ['2022-05-26, results: {"1.2": đạt}', '2024-06-01, framework: cao, results: {"1.2": đạt}'],
+            ["NTM332 reviews.0.date: 1.2"],
+        ),
+    ],
+)
+def test_results_for_other_frameworks_and_conditions_age_too(reviews: list[str], found: list[str]) -> None:
+    assert tell(list(find_lapses(make_commune(*reviews), BOTH, TODAY, 30))) == found
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "found"),
+    [
+        ("{}", '{"9.1": chưa đạt}', ["NTM333 responsible.0.due: 9, 9.1"]),
+        ("{}", '{"9.1": đạt}', []),
+        # A code that the commune's own framework has is that one's.
+        ('{"1.2": đạt}', '{"1.2": chưa đạt, "9.1": đạt}', ["NTM333 responsible.0.due: 9"]),
+        ('{"1.2": chưa đạt}', '{"1.2": đạt}', ["NTM333 responsible.0.due: 1.2"]),
+    ],
+)
+def test_tasks_of_another_framework_are_overdue_too(own: str, other: str, found: list[str]) -> None:
+    more = 'responsible: [{who: A, codes: ["9", "9.1", "1.2"], due: 2022-12-31}]'
+    commune = make_commune(f"2022-05-26, results: {own}", f"2022-05-27, framework: cao, results: {other}", more=more)
+    assert tell(list(find_lapses(commune, BOTH, TODAY, None))) == found
+
+
 def test_a_result_under_the_code_of_its_own_criterion_is_named_once() -> None:
     framework = make_framework({"1": {"1": "đạt"}})
     commune = make_commune('2022-05-26, rest: đạt, results: {"1": chưa đánh giá}')
@@ -168,6 +216,8 @@ TWO = "{code: a, name: A, households: 100, population: 400}, {code: b, name: B, 
             ["NTM338 reviews.0.results.1.1.hamlets.a.of: 1.1 a"],
         ),
         (TWO, '"1.1": {hamlets: {a: chưa đánh giá, b: {count: 1, of: 200}}}', []),
+        # What is counted is not said: it may be tonnes.
+        (TWO, '"2.3": {count: 1, of: 9999}', []),
         # One hamlet's number is missing: the sum is not known.
         ("{code: a, name: A, population: 400}, {code: b, name: B}", '"1.1": {count: 1, of: 9999}', []),
         ("", '"1.1": {count: 1, of: 9999}', []),
@@ -175,6 +225,56 @@ TWO = "{code: a, name: A, households: 100, population: 400}, {code: b, name: B, 
 )
 def test_counts_are_out_of_no_more_than_there_are(hamlets: str, result: str, found: list[str]) -> None:
     assert find_of_hamlets(hamlets, result) == found
+
+
+@pytest.mark.parametrize(
+    ("noun", "found"),
+    [
+        ("người", 1),
+        ("Người  dân", 1),
+        ("hộ", 1),
+        ("hộ gia đình", 1),
+        ("người lao động có việc làm", 0),
+        ("hộ kinh doanh", 0),
+        ("hồ", 0),
+        ("dân tộc", 0),
+    ],
+)
+def test_only_people_and_households_as_such_are_bounded(noun: str, found: int) -> None:
+    framework = make_framework({"1": {"1.1": f"{{at_least: 90}} | counted: {noun}"}})
+    text = (
+        f"code: xa\nname: Xã\nprovince: P\nzone: z1\nhamlets: [{TWO}]\n"
+        'reviews: [{date: 2022-05-26, results: {"1.1": {count: 1, of: 9999}}}]'
+    )
+    checker = Checker({"khung": framework}, [], "khung", ["khung"], TODAY)
+    assert [each.code for each in checker.check_commune(typed(text, Commune))] == ["NTM338"] * found
+
+
+# -- zones
+
+
+@pytest.mark.parametrize(
+    ("zone", "reviews", "found"),
+    [
+        ("zone: z1", "cao", ["NTM340 reviews.0.framework: cao"]),
+        ("zone: z1", "khung", []),
+        ("zone: z1", "giong", []),
+        ("zone: z1", "tron", []),
+        ("zone: {khung: z1}", "cao cao tron", ["NTM340 reviews.0.framework: cao"]),
+        ("zone: {khung: z1, cao: n1}", "cao", []),
+        # Said of the zone already.
+        ("zone: {khung: z1, cao: n3}", "cao", ["NTM303 zone.cao: n3"]),
+        ("framework: tron", "tron cao", ["NTM340 reviews.1.framework: cao"]),
+    ],
+)
+def test_a_zone_is_given_for_each_framework_of_a_review(zone: str, reviews: str, found: list[str]) -> None:
+    made = make_framework({"1": {}})
+    zones = {"khung": FRAMEWORK.zones, "giong": {"z1": "Z1"}, "cao": {"n1": "N1"}, "tron": {}}
+    frameworks = {code: made.model_copy(update={"code": code, "zones": given}) for code, given in zones.items()}
+    listed = ", ".join(f"{{date: 2022-05-26, framework: {code}}}" for code in reviews.split())
+    commune = typed(f"code: xa\nname: Xã\nprovince: P\n{zone}\nreviews: [{listed}]", Commune)
+    checker = Checker(frameworks, [], "khung", list(frameworks), TODAY)
+    assert tell(list(checker.check_commune(commune))) == found
 
 
 # -- names
@@ -198,6 +298,26 @@ def test_two_communes_of_one_name(one: str, other: str, found: int) -> None:
     assert [each.code for each, _ in check_names([first, second])] == ["b"] * found
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (("Tân Hòa", "Huyện Mẫu"), ("Xã Tân Hoà", "mẫu"), 1),
+        (("Tân Hòa", "Mẫu"), ("Tân Hóa", "Mẫu"), 0),
+        (("Thúy Lỏa", "Mẫu"), ("Thuý Loả", "Mẫu"), 1),
+        (("Thủy", "Mẫu"), ("Thuy", "Mẫu"), 0),
+        (("An", "Thị xã Mẫu"), ("An", "Quận Mẫu"), 1),
+        (("An", "Thị xã Mẫu"), ("An", "Thành phố Mậu"), 0),
+        (("Đông", "Mẫu"), ("Dông", "Mẫu"), 0),
+    ],
+)
+def test_a_name_is_the_same_however_it_is_written(one: tuple[str, str], other: tuple[str, str], found: int) -> None:
+    pair = [
+        typed(f"code: {code}\nname: {name}\nprovince: P\ndistrict: {district}", Commune)
+        for code, (name, district) in zip("ab", (one, other), strict=True)
+    ]
+    assert len(list(check_names(pair))) == found
+
+
 # -- adjustments
 
 
@@ -206,6 +326,13 @@ NATIONAL = make_adjustment("trung-uong", "from: 2024-03-01", {"1.1": "{at_least:
 
 def make_local(code: str, applies: str, *targets: str, framework: str = "khung") -> Adjustment:
     return make_adjustment(code, applies, dict.fromkeys(targets, "{at_least: 95}"), framework=framework)
+
+
+OLDER = make_local("tinh", "province: P, from: 2022-10-01", "1.1")
+
+
+def find_hidden(adjustments: list[Adjustment], communes: list[Commune]) -> list[str]:
+    return [f"{each.code} {finding.loc[1]}" for each, finding in check_precedence(adjustments, communes)]
 
 
 @pytest.mark.parametrize(
@@ -233,11 +360,66 @@ def make_local(code: str, applies: str, *targets: str, framework: str = "khung")
             ["tinh 1.1"],
         ),
         ([make_adjustment("cu", "from: 2022-10-01", {"1.1": "{at_least: 91}"})], []),
+        # A decision that ends before the older one does not take its place for good.
+        ([OLDER, make_local("tinh-moi", "province: P, from: 2024-06-01, to: 2024-12-31", "1.1")], ["tinh 1.1"]),
+        (
+            [
+                make_local("tinh", "province: P, from: 2022-10-01, to: 2024-12-31", "1.1"),
+                make_local("tinh-moi", "province: P, from: 2024-06-01, to: 2024-12-31", "1.1"),
+            ],
+            [],
+        ),
+        # It counts only for the communes that it names.
+        ([OLDER, make_local("tinh-moi", "province: P, zones: [z1], from: 2024-06-01", "1.1")], ["tinh 1.1"]),
+        ([OLDER, make_local("tinh-moi", "province: P, communes: [la], from: 2024-06-01", "1.1")], ["tinh 1.1"]),
+        ([OLDER, make_local("tinh-moi", "province: P, from: 2024-06-01", "2.1")], ["tinh 1.1"]),
+        (
+            [
+                make_local("tinh", "province: P, zones: [z1], from: 2022-10-01", "1.1"),
+                make_local("tinh-moi", "province: P, zones: [z1], from: 2024-06-01", "1.1"),
+            ],
+            [],
+        ),
+        # Which communes it names is not known before they have files.
+        ([make_local("tinh", "province: P, communes: [la], from: 2022-10-01", "1.1")], []),
     ],
 )
 def test_an_old_provincial_target_hides_a_new_amendment(others: list[Adjustment], found: list[str]) -> None:
-    checker = Checker({"khung": FRAMEWORK}, [NATIONAL, *others], "khung", ["khung"], TODAY)
-    assert [f"{each.code} {finding.loc[1]}" for each, finding in checker.check_precedence()] == found
+    assert find_hidden([NATIONAL, *others], []) == found
+
+
+@pytest.mark.parametrize(
+    ("amended", "older", "later", "found"),
+    [
+        ("", "", [], True),
+        ("zones: [z1]", "communes: [mot]", [], True),
+        ("zones: [z2]", "communes: [mot]", [], False),
+        ("zones: [z2]", "", [], True),
+        ("", "", ["communes: [mot]"], True),
+        ("", "", ["communes: [mot, hai]"], False),
+        ("", "", ["zones: [z1]"], True),
+        ("", "", ["zones: [z1]", "communes: [hai]"], False),
+        ("zones: [z1]", "", ["communes: [mot]"], False),
+    ],
+)
+def test_a_target_is_hidden_where_a_commune_is_left_with_it(
+    amended: str, older: str, later: list[str], found: bool
+) -> None:
+    """Of two communes: one in zone z1, one in zone z2."""
+
+    def apply(where: str, day: str) -> str:
+        return ", ".join(each for each in (f"from: {day}", where) if each)
+
+    communes = [
+        typed(f"code: {code}\nname: X\nprovince: P\nzone: {zone}", Commune)
+        for code, zone in (("mot", "z1"), ("hai", "z2"))
+    ]
+    steps = [
+        make_local("trung-uong", apply(amended, "2024-03-01"), "1.1"),
+        make_local("tinh", apply(older, "2022-10-01") + ", province: P", "1.1"),
+        *(make_local(f"moi-{at}", apply(each, "2024-08-01") + ", province: P", "1.1") for at, each in enumerate(later)),
+    ]
+    assert find_hidden(steps, communes) == (["tinh 1.1"] if found else [])
 
 
 # -- evidence
@@ -251,7 +433,17 @@ def test_an_old_provincial_target_hides_a_new_amendment(others: list[Adjustment]
         ("ho-so", None),
         ("ho-so/khong.pdf", "NTM334"),
         ("https://example.org/a.pdf", None),
+        ("HTTP://example.org/a.pdf", None),
+        ("https://example.org/../a.pdf", None),
+        ("file:///ho-so/co.pdf", "NTM335"),
+        ("ftp://example.org/a.pdf", "NTM335"),
         ("../ngoai.pdf", "NTM335"),
+        ("ho-so/../ho-so/co.pdf", "NTM335"),
+        ("TRONG/ho-so/co.pdf", "NTM335"),
+        ("C:/ho-so/co.pdf", "NTM335"),
+        ("Hồ sơ/Tệp số 1.pdf", None),
+        ("Hồ sơ/Tệp số 2.pdf", "NTM334"),
+        ("ho-so/co.pdf/trong.pdf", "NTM334"),
         ("ho-so/../../ngoai.pdf", "NTM335"),
         ("lien-ket-ra/ngoai.pdf", "NTM335"),
         ("lien-ket-vao/co.pdf", None),
@@ -263,10 +455,32 @@ def test_evidence_is_a_file_of_the_data_folder(tmp_path: Path, name: str, found:
     (root / "ho-so").mkdir(parents=True)
     (root / "ho-so/co.pdf").touch()
     (tmp_path / "ngoai.pdf").touch()
+    decomposed = root / normalize("NFD", "Hồ sơ")
+    decomposed.mkdir()
+    (decomposed / normalize("NFD", "Tệp số 1.pdf")).touch()
     (root / "lien-ket-ra").symlink_to("..")
     (root / "lien-ket-vao").symlink_to("ho-so")
+    name = name.replace("TRONG", str(root))
     commune = make_commune(f'2022-05-26, results: {{"1.2": {{outcome: đạt, evidence: ["{name}"]}}}}')
     assert [each.code for each in find_evidence_faults(commune, root)] == ([found] if found else [])
+
+
+# -- files that cannot be read
+
+
+@pytest.mark.parametrize(
+    "fault", ["valid: {to: 2222-13-01}", "code: x", 'reviews: [{date: 2022, results: {"1": dat}}]']
+)
+def test_a_file_with_an_error_is_there_all_the_same(tmp_path: Path, fault: str) -> None:
+    data = shutil.copytree(TESTS / "cases/ntm330-merged-into/data", tmp_path / "data")
+    (data / "communes/xa-hai.yaml").write_text(f"code: xa-hai\nname: Hai\nprovince: Tỉnh Hai\n{fault}\n")
+    (data / "adjustments").mkdir()
+    (data / "adjustments/tinh.yaml").write_text(
+        "code: tinh\nname: T\nframework: khung-thu\ndecision: {number: 1}\n"
+        "applies: {province: Tỉnh Hai, communes: [xa-hai], from: 2022}\n"
+    )
+    found = {each.code for each in Data(data, TODAY).find_all()[1]}
+    assert found & {"NTM319", "NTM320", "NTM329", "NTM330"} == set()
 
 
 # -- the command line

@@ -3,7 +3,17 @@
 Each check yields findings at key paths; the store gives them their places.
 """
 
+from ntmcli.check.adjustments import check_adjustment, check_precedence, check_reach, check_rivals
 from ntmcli.check.checker import Checker
 from ntmcli.check.communes import check_gso_codes, check_mergers, check_names
 
-__all__ = ["Checker", "check_gso_codes", "check_mergers", "check_names"]
+__all__ = [
+    "Checker",
+    "check_adjustment",
+    "check_gso_codes",
+    "check_mergers",
+    "check_names",
+    "check_precedence",
+    "check_reach",
+    "check_rivals",
+]

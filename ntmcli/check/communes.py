@@ -1,11 +1,15 @@
 """Check communes against each other: codes of the statistics office, mergers, names."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from unicodedata import normalize
 
 from ntmcli.check.vocabulary import unknown
 from ntmcli.diagnostic import Finding, Loc
 from ntmcli.model.adjustment import plain_province
 from ntmcli.model.commune import Commune
+
+KINDS_OF_DISTRICT = ("huyện", "thị xã", "thành phố", "quận")
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
 def check_gso_codes(communes: Sequence[Commune]) -> Iterator[tuple[Commune, Finding]]:
@@ -21,8 +25,20 @@ def check_names(communes: Sequence[Commune]) -> Iterator[tuple[Commune, Finding]
 
 
 def _called(commune: Commune) -> tuple[str, str, str]:
-    name, district = (" ".join(text.casefold().split()) for text in (commune.name, commune.district or ""))
-    return name, district, plain_province(commune.province)
+    name, district = _plain(commune.name, "xã"), _plain(commune.district or "", *KINDS_OF_DISTRICT)
+    return name, district, _plain(plain_province(commune.province))
+
+
+def _plain(name: str, *kinds: str) -> str:
+    """Return a name in lower case without the kind of unit before it, the same for both ways of writing its tones.
+
+    Hoà and Hòa are one name, Hóa is another: each syllable's tone is put behind its letters.
+    """
+    plain = " ".join(name.casefold().split())
+    for kind in kinds:
+        plain = plain.removeprefix(f"{kind} ")
+    syllables = (sorted(normalize("NFD", syllable), key=TONES.__contains__) for syllable in plain.split())
+    return " ".join("".join(letters) for letters in syllables)
 
 
 def _pair(communes: Sequence[Commune], key: Callable[[Commune], Hashable]) -> Iterator[tuple[Commune, Commune]]:
@@ -39,23 +55,26 @@ def _pair(communes: Sequence[Commune], key: Callable[[Commune], Hashable]) -> It
         bearers[found].append(commune)
 
 
-def check_mergers(communes: Sequence[Commune]) -> Iterator[tuple[Commune, Finding]]:
-    """Find mergers with a commune that has no file, or whose file does not tell of it."""
+def check_mergers(communes: Sequence[Commune], unread: Collection[str] = ()) -> Iterator[tuple[Commune, Finding]]:
+    """Find mergers with a commune that has no file, or whose file does not tell of it.
+
+    Of `unread`, the codes of files that could not be read, nothing is said.
+    """
     by_code = {commune.code: commune for commune in communes}
-
-    def without_file(commune: Commune, code: str, loc: Loc) -> tuple[Commune, Finding]:
-        return commune, unknown("NTM329", code, (other for other in by_code if other != commune.code), loc)
-
     for commune in communes:
-        for at, code in enumerate(commune.formed_from):
-            loc = ("formed_from", at)
-            if code not in by_code:
-                yield without_file(commune, code, loc)
-            elif by_code[code].merged_into != commune.code:
-                yield commune, Finding("NTM330", loc, {"text": code, "key": "merged_into", "other": commune.code})
-        into = commune.merged_into
-        if into is not None and into not in by_code:
-            yield without_file(commune, into, ("merged_into",))
-        elif into is not None and commune.code not in by_code[into].formed_from:
-            args = {"text": into, "key": "formed_from", "other": commune.code}
-            yield commune, Finding("NTM330", ("merged_into",), args)
+        named: list[tuple[Loc, str, str]] = [
+            (("formed_from", at), code, "merged_into") for at, code in enumerate(commune.formed_from)
+        ]
+        if commune.merged_into is not None:
+            named.append((("merged_into",), commune.merged_into, "formed_from"))
+        for loc, code, key in named:
+            other = by_code.get(code)
+            if code == commune.code:
+                yield commune, Finding("NTM341", loc, {"text": code})
+            elif code in unread:
+                continue
+            elif other is None:
+                known = by_code.keys() - {commune.code, *commune.formed_from}
+                yield commune, unknown("NTM329", code, sorted(known), loc)
+            elif commune.code not in (other.formed_from if key == "formed_from" else (other.merged_into,)):
+                yield commune, Finding("NTM330", loc, {"text": code, "key": key, "other": commune.code})

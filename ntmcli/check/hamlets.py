@@ -5,6 +5,14 @@ from collections.abc import Iterator
 from ntmcli.diagnostic import Finding, Loc
 from ntmcli.model.commune import Commune, Result
 
+NUMBERS = {
+    "người": "population",
+    "người dân": "population",
+    "hộ": "households",
+    "hộ gia đình": "households",
+}
+"""By what is counted, the number of a hamlet that bounds it."""
+
 
 def check_hamlets(commune: Commune) -> Iterator[Finding]:
     """Find hamlets with more households than people."""
@@ -17,7 +25,7 @@ def check_hamlets(commune: Commune) -> Iterator[Finding]:
 
 def check_totals(code: str, result: Result, loc: Loc, counted: str | None, commune: Commune) -> Iterator[Finding]:
     """Find counts out of more people or households than the hamlets have; of other things nothing is known."""
-    key = _key(counted)
+    key = NUMBERS.get(" ".join((counted or "").casefold().split()))
     if key is None:
         return
     totals = {hamlet.code: getattr(hamlet, key) for hamlet in commune.hamlets}
@@ -29,11 +37,3 @@ def check_totals(code: str, result: Result, loc: Loc, counted: str | None, commu
         if found.of is not None and total is not None and found.of > total:
             args = {"text": f"{code} {hamlet}", "of": str(found.of), "total": str(total)}
             yield Finding("NTM338", (*loc, "hamlets", hamlet, "of"), args)
-
-
-def _key(counted: str | None) -> str | None:
-    """Return which number of a hamlet bounds what is counted."""
-    noun = (counted or "người").casefold()
-    if noun.startswith("hộ"):
-        return "households"
-    return "population" if noun.startswith(("người", "dân")) else None

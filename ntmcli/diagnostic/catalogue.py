@@ -90,7 +90,7 @@ def severity(code: str) -> Severity:
 WARNINGS = frozenset(
     {
         *("NTM015", "NTM107", "NTM319", "NTM320", "NTM323", "NTM329", "NTM330", "NTM331", "NTM332", "NTM333"),
-        *("NTM334", "NTM336", "NTM338", "NTM339", "NTM405", "NTM406"),
+        *("NTM334", "NTM336", "NTM338", "NTM339", "NTM340", "NTM341", "NTM405", "NTM406"),
     }
 )
 JUDGED_ALL_THE_SAME = WARNINGS | {"NTM317", "NTM318", "NTM335", "NTM337", "NTM401", "NTM402", "NTM403", "NTM404"}

@@ -74,14 +74,14 @@ ENTRIES: tuple[Written, ...] = (
         (
             "Chưa ghi vùng",
             "Xã chưa ghi vùng, nên không biết áp dụng ngưỡng nào.",
-            "Thêm dòng zone với một trong các mã: {choices}.",
+            "Thêm dòng zone, hoặc thêm “{text}: …” vào zone đã ghi theo từng bộ, với một trong các mã: {choices}.",
             "Cùng một con số có thể đạt ở vùng này mà chưa đạt ở vùng khác; nếu tự chọn một vùng thì kết luận về xã "
             "không có căn cứ.",
         ),
         (
             "No zone given",
             "The commune gives no zone, so it is not known which limits apply.",
-            "Add a line zone with one of: {choices}.",
+            "Add a line zone, or “{text}: …” to a zone given by framework, with one of: {choices}.",
             "The same figure can be met in one zone and not met in another; if a zone were chosen for the commune, "
             "its verdicts would have no ground.",
         ),

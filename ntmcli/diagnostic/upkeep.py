@@ -8,14 +8,14 @@ ENTRIES: tuple[Written, ...] = (
         "commune",
         (
             "Rà soát trước khi bộ tiêu chí có hiệu lực",
-            "Đợt rà soát {text} có trước thời gian hiệu lực của bộ {other} ({period}).",
+            "Đợt rà soát ngày {text} diễn ra trước khi bộ tiêu chí {other} có hiệu lực ({period}).",
             "Ghi framework là bộ tiêu chí của thời gian đó, hoặc xem lại ngày của đợt rà soát.",
             "Cùng một số có thể mang nội dung khác ở bộ khác: kết quả của giai đoạn trước sẽ bị đánh giá theo ngưỡng "
             "của giai đoạn sau.",
         ),
         (
             "A review from before its framework",
-            "The review of {text} is older than the framework {other} ({period}).",
+            "The review of {text} took place before the framework {other} was in force ({period}).",
             "Give the framework of that time under framework, or check the date of the review.",
             "The same number can mean something else in another set: results of one period would be judged by the "
             "limits of the next.",
@@ -46,15 +46,15 @@ ENTRIES: tuple[Written, ...] = (
         "commune",
         (
             "Quá hạn mà chưa đạt",
-            "Hạn {text} của “{who}” đã qua mà vẫn chưa đạt: {codes}.",
+            "Đã quá hạn {text} giao cho “{who}” nhưng các nội dung sau vẫn chưa đạt: {codes}.",
             "Ghi kết quả mới nếu đã đạt, hoặc đặt hạn mới theo phân công.",
-            "Một hạn đã qua mà không ai xử lý thì danh sách việc cần làm không còn giá trị với người được phân công.",
+            "Việc quá hạn không được xử lý thì bảng phân công không còn tác dụng đôn đốc.",
         ),
         (
             "Past its day and still unmet",
-            "The day {text} given to “{who}” has passed, and this is still unmet: {codes}.",
+            "The day {text} given to “{who}” has passed, but the following is still unmet: {codes}.",
             "Enter the new result if it is met by now, or set a new day as assigned.",
-            "A worklist whose days pass without anyone acting on them is no longer believed by those it is for.",
+            "A list of tasks whose days pass without anyone acting on them no longer urges anyone.",
         ),
         'reviews:\n  - date: 2022-05-26\n    results:\n      "15.1": 83.5\n'
         'responsible:\n  - {who: Trạm y tế xã, codes: ["15.1"], due: 2022-12-31}',
@@ -102,14 +102,14 @@ ENTRIES: tuple[Written, ...] = (
         "NTM336",
         "folder",
         (
-            "Hai xã cùng tên trong một huyện",
-            "Xã “{text}” trùng tên, trùng huyện và thời gian tồn tại với xã {other}.",
+            "Hai xã trùng tên trên cùng địa bàn",
+            "Xã “{text}” trùng tên, cùng địa bàn và cùng thời gian tồn tại với xã {other}.",
             "Nếu là một xã thì gộp hai tệp; nếu là hai đơn vị thì ghi valid, district cho đúng.",
             "Một xã ghi ở hai tệp thì mỗi báo cáo lấy một con số, và bảng tổng hợp tính xã đó hai lần.",
         ),
         (
-            "Two communes of one name in one district",
-            "The commune “{text}” shares its name, district and lifetime with the commune {other}.",
+            "Two communes of one name in one area",
+            "The commune “{text}” shares its name, area and lifetime with the commune {other}.",
             "If they are one commune, put the two files together; if they are two units, mend valid or district.",
             "A commune kept in two files gives each report another figure, and a roll-up counts it twice.",
         ),
@@ -123,14 +123,14 @@ ENTRIES: tuple[Written, ...] = (
         "commune",
         (
             "Số hộ lớn hơn số dân",
-            "Thôn {text} có {households} hộ mà chỉ có {population} người.",
-            "Xem lại hai con số; có thể đã ghi nhầm chỗ cho nhau.",
+            "Thôn {text} có {households} hộ nhưng chỉ có {population} người.",
+            "Xem lại hai con số; có thể hai số bị ghi đổi chỗ.",
             "Số hộ và số dân là mẫu số của nhiều tỷ lệ; sai ở đây thì số người, số hộ còn thiếu cũng sai theo.",
         ),
         (
             "More households than people",
             "The hamlet {text} has {households} households but only {population} people.",
-            "Check the two numbers; they may have changed places.",
+            "Check the two numbers; they may have been written in each other's place.",
             "Households and people are what many shares are taken of: an error here makes the people or households "
             "still missing wrong too.",
         ),
@@ -142,13 +142,13 @@ ENTRIES: tuple[Written, ...] = (
         "commune",
         (
             "Tổng số lớn hơn số của thôn",
-            "Ở “{text}”, of là {of}, lớn hơn {total} theo danh sách thôn.",
+            "Ở “{text}”, tổng số (of) là {of}, lớn hơn {total} (số người hoặc số hộ) theo danh sách thôn.",
             "Xem lại of và số hộ, số dân của thôn; nếu hai số lấy ở hai thời điểm thì có thể giữ nguyên.",
             "Tỷ lệ tính trên một mẫu số quá lớn sẽ thấp hơn thực tế: xã có thể bị coi là chưa đạt.",
         ),
         (
             "A total over that of the hamlets",
-            "At “{text}” of is {of}, more than the {total} in the list of hamlets.",
+            "At “{text}” the total (of) is {of}, more than the {total} (people or households) in the list of hamlets.",
             "Check of and the hamlets' households or people; if they are of two dates, both may be right.",
             "A share of too large a whole comes out too low: the commune may be taken to fall short.",
         ),
@@ -162,14 +162,15 @@ ENTRIES: tuple[Written, ...] = (
         "folder",
         (
             "Mức của tỉnh có trước sửa đổi của Trung ương",
-            "Mức của tỉnh cho “{text}” vẫn thay thế mức mà điều chỉnh {other} của Trung ương sửa từ {date}.",
+            "Mức của tỉnh đối với “{text}” có trước nhưng vẫn được áp dụng thay cho mức do Trung ương sửa đổi từ "
+            "ngày {date} (điều chỉnh {other}).",
             "Thêm một tệp theo quyết định mới của tỉnh, hoặc ghi applies.to để mức cũ của tỉnh hết hiệu lực.",
             "Mức của tỉnh luôn được xét sau mức của Trung ương, nên một mức đã cũ có thể che mất sửa đổi mới.",
         ),
         (
             "A provincial target older than a national amendment",
-            "The province's target for “{text}” still takes the place of what the national adjustment {other} changed "
-            "from {date}.",
+            "The province's target for “{text}” is older but still applies instead of the one amended nationally from "
+            "{date} (adjustment {other}).",
             "Add a file for the province's new decision, or end the old target with applies.to.",
             "A province's target always comes after the national one, so that an old target can hide a new amendment.",
         ),
@@ -181,5 +182,47 @@ ENTRIES: tuple[Written, ...] = (
         'targets: {"15.1": {at_least: 95}}\n'
         "# adjustments/trung-uong.yaml\napplies: {from: 2024-03-01}\n"
         'targets: {"15.1": {at_least: 92}}',
+    ),
+    (
+        "NTM340",
+        "folder",
+        (
+            "Chưa ghi vùng theo bộ tiêu chí khác",
+            "Chưa ghi vùng (nhóm xã) theo bộ tiêu chí “{text}” của đợt rà soát này.",
+            "Ghi vùng theo từng bộ, ví dụ zone: {{bo-mot: nui, bo-hai: n1}}; các mã vùng của bộ này: {choices}.",
+            "Mỗi bộ tiêu chí có thể chia vùng một cách khác; thiếu vùng thì mọi chỉ tiêu có ngưỡng theo vùng của bộ "
+            "này đều thành chưa rõ.",
+        ),
+        (
+            "No zone given for another framework",
+            "No zone (group of communes) is given for the framework “{text}” of this review.",
+            "Give the zone by framework, such as zone: {{bo-mot: nui, bo-hai: n1}}; the zones of this one: {choices}.",
+            "Frameworks may divide the country differently; without the zone all indicators of this one whose limits "
+            "differ by zone stay unknown.",
+        ),
+        "# frameworks/khung-hai.yaml\nzones: {n1: Nhóm 1, n2: Nhóm 2}\n"
+        "# communes/xa-mot.yaml\nzone: tdmnpb\nreviews:\n  - date: 2022-05-26\n    framework: khung-hai",
+        "# frameworks/khung-hai.yaml\nzones: {n1: Nhóm 1, n2: Nhóm 2}\n"
+        "# communes/xa-mot.yaml\nzone: {khung-thu: tdmnpb, khung-hai: n1}\n"
+        "reviews:\n  - date: 2022-05-26\n    framework: khung-hai",
+    ),
+    (
+        "NTM341",
+        "commune",
+        (
+            "Xã sáp nhập với chính mình",
+            "Xã “{text}” được ghi là sáp nhập với chính mình.",
+            "Ghi mã của xã kia; nếu xã mới mang tên xã cũ thì mỗi đơn vị một tệp, một mã riêng, phân biệt bằng valid.",
+            "Không lần ra được đơn vị trước hoặc sau sáp nhập, nên kết quả của đơn vị đó như không có.",
+        ),
+        (
+            "A commune merged with itself",
+            "The commune “{text}” is said to be merged with itself.",
+            "Give the other commune's code; where a new commune bears an old one's name, give each a file and a code "
+            "of its own, told apart by valid.",
+            "The unit before or after the merger cannot be found, and its results might as well not be there.",
+        ),
+        "merged_into: xa-mot",
+        "merged_into: xa-hai",
     ),
 )

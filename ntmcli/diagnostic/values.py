@@ -213,16 +213,16 @@ ENTRIES: tuple[Written, ...] = (
         "NTM211",
         "commune",
         (
-            "Đợt rà soát trong tương lai",
-            "Đợt rà soát ngày {text} chưa diễn ra.",
-            "Kiểm tra lại năm. Kế hoạch không ghi vào kết quả rà soát.",
+            "Ngày trong tương lai",
+            "Ngày {text} chưa đến.",
+            "Kiểm tra lại năm. Việc mới dự kiến không ghi là đợt rà soát hay danh hiệu.",
             "Kết quả của đợt chưa diễn ra sẽ được coi là mới nhất, che mất kết quả thật, và điều mới dự kiến được báo "
             "cáo là đã đạt.",
         ),
         (
-            "A review in the future",
-            "The review of {text} has not taken place yet.",
-            "Check the year. Plans are not entered as reviews.",
+            "A day in the future",
+            "The day {text} has not come yet.",
+            "Check the year. What is only planned is not entered as a review or a title.",
             "Results of a review that has not taken place would count as the latest and hide the real ones, and what "
             "is only planned would be reported as met.",
         ),

@@ -76,10 +76,14 @@ def _match(
     before: Sequence[Criterion] | Sequence[Requirement], after: Sequence[Criterion] | Sequence[Requirement]
 ) -> dict[str, str]:
     """Return the earlier code of each later one that bears the same name; a name borne twice tells nothing."""
-    names = Counter(_name(each) for each in after)
-    twice = Counter(_name(each) for each in before)
-    earlier = {_name(each): each.code for each in before if twice[_name(each)] == 1}
-    return {each.code: earlier[_name(each)] for each in after if names[_name(each)] == 1 and _name(each) in earlier}
+    earlier = _once(before)
+    return {code: earlier[name] for name, code in _once(after).items() if name in earlier}
+
+
+def _once(things: Sequence[Criterion] | Sequence[Requirement]) -> dict[str, str]:
+    """Return the code of each name that is borne once."""
+    times = Counter(_name(each) for each in things)
+    return {_name(each): each.code for each in things if times[_name(each)] == 1}
 
 
 def _name(thing: Criterion | Requirement) -> str:

@@ -69,7 +69,7 @@ def recognise(rules: Rules, assessment: Assessment, today: datetime.date) -> Rec
     return Recognition(
         assessment=assessment,
         criteria=combine(verdict.outcome for verdict in assessment.verdicts),
-        conditions=_judge_conditions(rules, assessment, today),
+        conditions=judge_conditions(rules, assessment, today),
         titles=tuple(
             each
             for each in commune.recognised
@@ -80,7 +80,7 @@ def recognise(rules: Rules, assessment: Assessment, today: datetime.date) -> Rec
     )
 
 
-def _judge_conditions(rules: Rules, assessment: Assessment, today: datetime.date) -> tuple[Verdict, ...] | None:
+def judge_conditions(rules: Rules, assessment: Assessment, today: datetime.date) -> tuple[Verdict, ...] | None:
     """Judge each condition from its latest answer up to the day."""
     framework, commune, day = assessment.yardstick.framework, assessment.commune, assessment.day
     if framework.conditions is None:

@@ -2,12 +2,21 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from ntmcli.check import Checker, check_gso_codes, check_mergers, check_names
+from ntmcli.check import (
+    Checker,
+    check_adjustment,
+    check_gso_codes,
+    check_mergers,
+    check_names,
+    check_precedence,
+    check_reach,
+    check_rivals,
+)
 from ntmcli.diagnostic import Diagnostic, Finding
 from ntmcli.diagnostic.catalogue import blocks
 from ntmcli.judge.claims import find_conflicts
@@ -48,6 +57,20 @@ class Given:
     """What the text is called."""
     file: Path | None
     """The file it stands for; None: the one that is named by the code in the text."""
+
+
+@dataclass(slots=True)
+class Communes:
+    """What is kept of the communes of a folder while all of it is checked."""
+
+    files: list[str] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+    cards: list[Commune] = field(default_factory=list)
+    """Each commune without its reviews."""
+    paths: dict[int, str] = field(default_factory=dict)
+    """The path of each card's file."""
+    unread: dict[str, str | None] = field(default_factory=dict)
+    """The codes of the files that could not be read, each with its province where that could."""
 
 
 class Data:
@@ -117,7 +140,7 @@ class Data:
             if isinstance(model, Adjustment) and model.framework in self._unread:
                 waiting.append(loaded)
             elif isinstance(model, Adjustment):
-                _add(loaded.document, self.checker.check_adjustment(model))
+                _add(loaded.document, check_adjustment(model, self.checker))
             elif model is not None:
                 _add(loaded.document, self.checker.check_framework(model))
         self._unchecked = waiting
@@ -176,7 +199,7 @@ class Data:
         for broken in self.broken:
             if broken.bears_on(commune, needed, day):
                 return broken.diagnostic
-        for one, other, finding in self.checker.check_rivals([commune]):
+        for one, other, finding in check_rivals(self.checker.adjustments, [commune]):
             both = day is None or (one.applies.holds(day) and other.applies.holds(day))
             if other.framework in needed and both:
                 return self._document_of(other).place(finding)
@@ -198,45 +221,54 @@ class Data:
         """
         self.need_all()
         rules: list[Loaded[Framework] | Loaded[Adjustment]] = [*self.frameworks, *self.adjustments]
-        files = [each.path for each in rules]
-        found: list[Diagnostic] = []
-        cards: list[Commune] = []
-        paths: dict[int, str] = {}
-        stems: dict[str, Path] = {}
         typed = None if given is None else self._check(_type_given(given))
-        for loaded in self._load_all(given, typed):
-            files.append(loaded.path)
-            if loaded.model is not None:
-                if self.obstacle(loaded, None, None) is None:
-                    _add(loaded.document, find_lapses(loaded.model, self.rules, self.today, max_age))
-                _add(loaded.document, find_evidence_faults(loaded.model, self.root))
-                card = loaded.model.model_copy(update={"reviews": (), "hamlets": (), "responsible": ()})
-                paths[id(card)] = loaded.path
-                cards.append(card)
-            found += loaded.document.diagnostics
-            path = Path(loaded.path)
-            if path.stem in stems:
-                first = stems[path.stem].relative_to(self.root).as_posix()
-                found.append(loaded.document.place(Finding("NTM323", ("code",), {"text": path.stem, "other": first})))
-            stems.setdefault(path.stem, path)
-        for step in self.adjustments:
-            if step.model is not None:
-                _add(step.document, self.checker.check_reach(step.model, cards))
-        for _, adjustment, finding in self.checker.check_rivals(cards, anywhere=True):
-            self._document_of(adjustment).add(finding)
-        for adjustment, finding in self.checker.check_precedence():
-            self._document_of(adjustment).add(finding)
-        for card, finding in (*check_gso_codes(cards), *check_mergers(cards), *check_names(cards)):
-            path_of = paths[id(card)]
-            document = typed.document if typed and path_of == typed.path else folder.read_file(Path(path_of))
-            found.append(document.place(finding))
+        there = Communes()
+        self._check_communes(there, self._load_all(given, typed), max_age)
+        self._check_adjustments(there)
+        found = [*there.found, *_check_between(there, typed)]
         for each in rules:
             found += each.document.diagnostics
         for path in folder.list_unread(self.root):
             document = Document(str(path))
             document.add(Finding("NTM015", (), {"text": path.name}))
             found += document.diagnostics
+        files = [*(each.path for each in rules), *there.files]
         return files, sorted(found, key=lambda each: (each.path, each.span, each.code))
+
+    def _check_communes(self, there: Communes, communes: Iterator[Loaded[Commune]], max_age: int | None) -> None:
+        """Go through the communes, keeping of each what it takes to check it against the others."""
+        stems: dict[str, Path] = {}
+        for loaded in communes:
+            document, path = loaded.document, Path(loaded.path)
+            there.files.append(loaded.path)
+            if loaded.model is not None:
+                reviewed = {None, *(review.framework for review in loaded.model.reviews)}
+                if all(self.obstacle(loaded, code, None) is None for code in reviewed):
+                    _add(document, find_lapses(loaded.model, self.rules, self.today, max_age))
+                _add(document, find_evidence_faults(loaded.model, self.root))
+                card = loaded.model.model_copy(update={"reviews": (), "hamlets": (), "responsible": ()})
+                there.paths[id(card)] = loaded.path
+                there.cards.append(card)
+            else:
+                there.unread |= dict.fromkeys(
+                    (path.stem, document.written("code") or path.stem), document.written("province")
+                )
+            there.found += document.diagnostics
+            if path.stem in stems:
+                first = stems[path.stem].relative_to(self.root).as_posix()
+                there.found.append(document.place(Finding("NTM323", ("code",), {"text": path.stem, "other": first})))
+            stems.setdefault(path.stem, path)
+
+    def _check_adjustments(self, there: Communes) -> None:
+        """Check the adjustments against each other and against the communes there are."""
+        steps = self.checker.adjustments
+        for step in self.adjustments:
+            if step.model is not None:
+                _add(step.document, check_reach(step.model, there.cards, there.unread))
+        for _, adjustment, finding in check_rivals(steps, there.cards, anywhere=True):
+            self._document_of(adjustment).add(finding)
+        for adjustment, finding in check_precedence(steps, there.cards):
+            self._document_of(adjustment).add(finding)
 
     def _load_all(self, given: Given | None, typed: Loaded[Commune] | None) -> Iterator[Loaded[Commune]]:
         """Load every commune; the text given, typed already, in the place of its file."""
@@ -245,6 +277,15 @@ class Data:
                 yield self.load(path)
         if typed is not None:
             yield typed
+
+
+def _check_between(there: Communes, typed: Loaded[Commune] | None) -> Iterator[Diagnostic]:
+    """Check the communes against each other."""
+    cards = there.cards
+    for card, finding in (*check_gso_codes(cards), *check_mergers(cards, there.unread), *check_names(cards)):
+        path = there.paths[id(card)]
+        document = typed.document if typed and path == typed.path else folder.read_file(Path(path))
+        yield document.place(finding)
 
 
 def _type_given(given: Given) -> Loaded[Commune]:

@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
+from unicodedata import normalize
 
 from ntmcli.diagnostic import Finding
 from ntmcli.model.commune import Commune
@@ -10,16 +11,33 @@ from ntmcli.model.commune import Commune
 
 def find_evidence_faults(commune: Commune, root: Path) -> Iterator[Finding]:
     """Find evidence that no file of the data folder is, or that lies outside it; addresses of pages are left alone."""
-    inside = os.path.realpath(root)
+    inside = Path(os.path.realpath(root))
     for at, review in enumerate(commune.reviews):
         for key, answers in (("results", review.results), ("conditions", review.conditions)):
             for code, result in answers.items():
                 for position, name in enumerate(result.evidence):
-                    loc = ("reviews", at, key, code, "evidence", position)
-                    path = os.path.realpath(os.path.join(inside, name))
-                    if "://" in name:
-                        continue
-                    if not Path(path).is_relative_to(inside):
-                        yield Finding("NTM335", loc, {"text": name})
-                    elif not os.path.exists(path):
-                        yield Finding("NTM334", loc, {"text": name})
+                    fault = _find_fault(name, inside)
+                    if fault is not None:
+                        yield Finding(fault, ("reviews", at, key, code, "evidence", position), {"text": name})
+
+
+def _find_fault(name: str, inside: Path) -> str | None:
+    if name.casefold().startswith(("http://", "https://")):
+        return None
+    written = PureWindowsPath(name)  # which knows the paths of both systems
+    if written.anchor or ".." in written.parts or "://" in name:
+        return "NTM335"
+    path = _find(name, inside)
+    if not Path(os.path.realpath(path)).is_relative_to(inside):
+        return "NTM335"
+    return None if os.path.exists(path) else "NTM334"
+
+
+def _find(name: str, inside: Path) -> Path:
+    """Find the path of a file, whose names the system may keep decomposed (NFD) while all text read is composed."""
+    path = inside
+    for part in Path(name).parts:
+        if not os.path.lexists(path / part) and os.path.isdir(path) and os.access(path, os.R_OK):
+            part = next((each for each in sorted(os.listdir(path)) if normalize("NFC", each) == part), part)
+        path /= part
+    return path
