@@ -11,10 +11,19 @@ from ntmcli.judge.limits import Coverage
 from ntmcli.judge.verdict import Reason
 from ntmcli.model.framework import Basis, Operator
 from ntmcli.model.values import Outcome
+from ntmcli.present.report_words import REPORT_WORDS
 from ntmcli.present.schema_words import SCHEMA_WORDS
+from ntmcli.present.summary_words import SUMMARY_WORDS
 from ntmcli.present.wording import WORDS
 
-all_texts = pytest.mark.parametrize("texts", [WORDS, TEXTS, SCHEMA_WORDS], ids=["wording", "help", "schema"])
+TEXTS_BY_NAME = {
+    "wording": WORDS,
+    "help": TEXTS,
+    "schema": SCHEMA_WORDS,
+    "report": REPORT_WORDS,
+    "summary": SUMMARY_WORDS,
+}
+all_texts = pytest.mark.parametrize("texts", TEXTS_BY_NAME.values(), ids=TEXTS_BY_NAME)
 
 
 def blanks(text: str) -> set[str]:

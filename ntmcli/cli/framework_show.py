@@ -22,7 +22,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         ],
         zone: Annotated[str | None, options.zone(text)] = None,
         year: Annotated[int | None, typer.Option(metavar=text["metavar_year"], min=1000, max=2999)] = None,
-        province: Annotated[str | None, typer.Option(metavar=text["metavar_province"])] = None,
+        province: Annotated[str | None, options.province(text)] = None,
         as_of: Annotated[str | None, options.as_of(text)] = None,
         form: Annotated[str, options.form(FORMATS)] = "table",
     ) -> int:

@@ -82,8 +82,11 @@ class Judging:
     outside: dict[tuple[str, datetime.date], list[str]] = field(default_factory=dict, init=False)
     """The frameworks and the days outside their period on which communes were judged, each with their codes."""
 
-    judged: int = field(default=0, init=False)
-    """How many communes were judged so far."""
+    asked: int = field(default=0, init=False)
+    """How many communes there are to judge."""
+
+    judged: list[str] = field(default_factory=list, init=False)
+    """The files of the communes judged so far, in order."""
 
     @property
     def failed(self) -> bool:
@@ -105,7 +108,9 @@ class Judging:
     def load(self, names: Iterable[str]) -> Iterator[Loaded[Commune]]:
         """Load the communes named, all of them where none is; a name that fits none stops before any is loaded."""
         given = list(names)
-        paths = [find_commune(self.data.root, name) for name in given] if given else list_communes(self.data.root)
+        root = self.data.root
+        paths = [find_commune(root, name) for name in given] if given else list(list_communes(root))
+        self.asked = len(paths)
         return map(self.data.load, paths)
 
     def judge(self, loaded: Loaded[Commune]) -> Assessment | None:
@@ -130,7 +135,7 @@ class Judging:
         for loaded in self.load(names):
             assessment = self.judge(loaded)
             if assessment is not None:
-                self.judged += 1
+                self.judged.append(loaded.path)
                 yield assessment
         self.tell_notices()
 

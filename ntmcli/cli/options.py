@@ -6,7 +6,23 @@ from typing import Any
 import typer
 
 from ntmcli.cli.command import Choices
-from ntmcli.cli.complete import complete_framework, complete_zone
+from ntmcli.cli.complete import complete_commune, complete_framework, complete_zone
+
+
+def commune(text: Mapping[str, str]) -> Any:
+    return typer.Argument(metavar=text["metavar_commune"], autocompletion=complete_commune)
+
+
+def communes(text: Mapping[str, str]) -> Any:
+    return typer.Argument(metavar=text["metavar_communes"], autocompletion=complete_commune)
+
+
+def district(text: Mapping[str, str]) -> Any:
+    return typer.Option("--district", metavar=text["metavar_text"])
+
+
+def province(text: Mapping[str, str]) -> Any:
+    return typer.Option("--province", metavar=text["metavar_province"])
 
 
 def as_of(text: Mapping[str, str]) -> Any:

@@ -7,7 +7,6 @@ import typer
 
 from ntmcli.cli import options
 from ntmcli.cli.command import Choices
-from ntmcli.cli.complete import complete_commune
 
 FORMATS = Choices(("table", "json", "csv"))
 
@@ -17,7 +16,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
 
     def recognition(
         context: typer.Context,
-        commune: Annotated[str, typer.Argument(metavar=text["metavar_commune"], autocompletion=complete_commune)],
+        commune: Annotated[str, options.commune(text)],
         as_of: Annotated[str | None, options.as_of(text)] = None,
         framework: Annotated[str | None, options.framework(text)] = None,
         form: Annotated[str, options.form(FORMATS)] = "table",

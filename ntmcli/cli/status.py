@@ -7,7 +7,6 @@ import typer
 
 from ntmcli.cli import options
 from ntmcli.cli.command import Choices
-from ntmcli.cli.complete import complete_commune
 
 if TYPE_CHECKING:
     from ntmcli.judge.verdict import Assessment
@@ -20,20 +19,22 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
 
     def status(
         context: typer.Context,
-        communes: Annotated[
-            list[str] | None,
-            typer.Argument(metavar=text["metavar_communes"], autocompletion=complete_commune),
-        ] = None,
+        communes: Annotated[list[str] | None, options.communes(text)] = None,
         as_of: Annotated[str | None, options.as_of(text)] = None,
         framework: Annotated[str | None, options.framework(text)] = None,
         form: Annotated[str, options.form(FORMATS)] = "table",
         fail_under: Annotated[int | None, typer.Option(metavar=text["metavar_number"])] = None,
+        charts: Annotated[bool, typer.Option("--charts")] = False,
     ) -> int:
         from ntmcli.cli.judging import Judging
+        from ntmcli.diagnostic import DataError
         from ntmcli.present.output import tell
         from ntmcli.present.wording import say
 
         settings = context.obj
+        named = bool(communes)
+        if charts and (form != "table" or not named):
+            raise DataError("charts_for_table", 2)
         judging = Judging.open(settings, framework, as_of)
         below: list[str] = []
 
@@ -45,7 +46,12 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
                     below.append(say(settings.lang, "gate", commune=name, met=met, gate=fail_under))
                 yield assessment
 
-        named = bool(communes)
+        def course(assessment: "Assessment") -> "Iterator[Assessment]":
+            from ntmcli.judge.course import follow
+
+            rules, today = judging.data.rules, judging.data.today
+            return follow(rules, assessment.commune, today, assessment.day, assessment.yardstick.framework.code)
+
         if form == "json":
             from ntmcli.present import json
 
@@ -61,7 +67,10 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         else:
             from ntmcli.present import table
 
-            (table.status if named else table.overview)(judged(), settings.lang, settings.color)
+            if named:
+                table.status(judged(), settings.lang, settings.color, course if charts else None)
+            else:
+                table.overview(judged(), settings.lang, settings.color)
             if not judging.judged and not judging.failed:
                 tell(say(settings.lang, "no_communes"))
         for line in below:

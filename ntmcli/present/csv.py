@@ -58,10 +58,11 @@ def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
 def status(assessments: Iterable[Assessment], lang: Lang) -> None:
     """Write a row for each criterion (its indicator empty) and for each indicator."""
     del lang  # names are in the data's own language
-    write_rows(RESULTS, (row for assessment in assessments for row in _results(assessment)))
+    write_rows(RESULTS, (row for assessment in assessments for row in tabulate(assessment)))
 
 
-def _results(assessment: Assessment) -> Iterator[Sequence[Any]]:
+def tabulate(assessment: Assessment) -> Iterator[Sequence[Any]]:
+    """Yield a commune's results under the columns `RESULTS`: each criterion, then its indicators."""
     heading = _heading(assessment)
     for criterion in assessment.verdicts:
         yield *heading, criterion.code, None, *_of_criterion(criterion)

@@ -62,8 +62,21 @@ def place(commune: Commune) -> str:
 
 def met_range(assessment: Assessment) -> str:
     """Write the count of criteria met, with the range that the unknown leave open: "1–17"."""
-    counts = assessment.criteria
-    return str(counts.met) if not counts.unknown else f"{counts.met}–{counts.met_at_most}"
+    return range_of(assessment.criteria)
+
+
+def mark(assessment: Assessment) -> str:
+    """Return what stands behind a count that illustrative figures stand behind."""
+    return " *" if assessment.illustrative else ""
+
+
+def range_of(found: Counts) -> str:
+    return str(found.met) if not found.unknown else f"{found.met}–{found.met_at_most}"
+
+
+def met_of(found: Counts) -> str:
+    """Write the count of what is met with its range, of the total: "1–17/19"."""
+    return f"{range_of(found)}/{found.total}"
 
 
 def indicators_met(verdict: CriterionVerdict) -> str:

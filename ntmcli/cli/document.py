@@ -1,0 +1,103 @@
+"""Make the bytes of a report: from what is asked for on the command line, or from the stamp of an earlier one."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+
+from ntmcli.cli.judging import Judging
+from ntmcli.cli.selection import scope_of, select
+from ntmcli.cli.settings import Settings
+from ntmcli.diagnostic import DataError
+from ntmcli.judge.course import follow
+from ntmcli.judge.verdict import Assessment
+from ntmcli.present.content import CommuneContent, Frame, Several, describe
+from ntmcli.present.phrases import one_line
+from ntmcli.present.progress import track
+from ntmcli.present.report_words import word
+from ntmcli.present.stamp import NONE, Stamp
+from ntmcli.store.fingerprint import take_fingerprint
+
+WRITERS = {".md": "report_markdown", ".html": "report_html", ".docx": "report_docx", ".xlsx": "report_xlsx"}
+"""The module of `present` that lays out each form; its `render` returns the file's bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which report is wanted: on which communes, by which rules and day, in which form."""
+
+    names: tuple[str, ...]
+    district: str | None
+    province: str | None
+    framework: str | None
+    as_of: str | None
+    suffix: str
+    date: datetime.date | None = None
+    template: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A report and how it went: `failed` where a commune could not be judged."""
+
+    data: bytes
+    stamp: Stamp
+    failed: bool
+
+
+def make_report(settings: Settings, request: Request) -> Made | None:
+    """Make a report; None where no commune could be judged, which was told."""
+    judging = Judging.open(settings, request.framework, request.as_of)
+    alone = len(request.names) == 1
+    frameworks: set[str] = set()
+
+    def describe_each(judged: Iterator[Assessment]) -> Iterator[CommuneContent]:
+        for assessment in judged:
+            code = assessment.yardstick.framework.code
+            frameworks.add(code)
+            rules, today = judging.data.rules, judging.data.today
+            course = follow(rules, assessment.commune, today, assessment.day, code) if alone else ()
+            yield describe(assessment, course, settings.lang)
+
+    contents = describe_each(select(judging, request.names, request.district, request.province))
+    first = next(contents, None)
+    if first is None:
+        return None
+
+    def stamp() -> Stamp:
+        number = version("ntm")
+        filled = request.template is not None
+        fingerprint = take_fingerprint(judging.data, judging.judged, frameworks, number)
+        if not alone:
+            named = [Path(path).stem for path in judging.judged] if request.names else []
+            scope = scope_of(named, request.district, request.province)
+            asked = (request.framework or NONE, request.as_of or NONE)
+            return Stamp(number, scope, *asked, settings.lang, fingerprint, filled)
+        # The day that was judged goes into the stamp, so that later reviews leave the report as it is.
+        day = first.assessment.day
+        judged = (first.assessment.yardstick.framework.code, NONE if day is None else day.isoformat())
+        return Stamp(number, first.assessment.commune.code, *judged, settings.lang, fingerprint, filled)
+
+    frame = Frame(stamp, request.date, request.template)
+    if alone:
+        next(contents, None)  # goes on to the end, where what stands beside the result is told
+    tracked = track(_prepend(first, contents), judging.asked, settings.lang, settings.color)
+    content = first if alone else Several(_say_scope(request, settings), tracked, settings.lang)
+    try:
+        rendered: bytes = import_module(f"ntmcli.present.{WRITERS[request.suffix]}").render(content, frame)
+    except ModuleNotFoundError as error:
+        raise DataError("no_library", 3, text=error.name or "") from None
+    return Made(rendered, stamp(), judging.failed)
+
+
+def _prepend(first: CommuneContent, rest: Iterator[CommuneContent]) -> Iterator[CommuneContent]:
+    yield first
+    yield from rest
+
+
+def _say_scope(request: Request, settings: Settings) -> str:
+    # Whether it is a province or a city is not for us to add.
+    places = ", ".join(one_line(name) for name in (request.district, request.province) if name)
+    return places or word(settings.lang, "named" if request.names else "all_communes")

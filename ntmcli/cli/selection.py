@@ -1,0 +1,70 @@
+"""Which communes a report is on: those named, or all of a district or province."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ntmcli.cli.judging import Judging
+from ntmcli.diagnostic import DataError, fold, suggest
+from ntmcli.judge.verdict import Assessment
+from ntmcli.present.phrases import one_line
+from ntmcli.store.folder import list_communes, read_file
+
+ALL = "*"
+"""Stands for all communes."""
+PLACES = re.compile(r"district=(?P<district>.+?)(?:, province=(?P<province>.+))?|province=(?P<alone>.+)")
+DISTRICT = ("huyen ", "thi xa ", "thanh pho ", "quan ")
+PROVINCE = ("tinh ", "thanh pho ")
+"""What names of places may begin with, and need not; without diacritics, as they may be typed."""
+
+
+def select(judging: Judging, names: Iterable[str], district: str | None, province: str | None) -> Iterator[Assessment]:
+    """Judge the communes named; without names those of a district and province, all where neither is given.
+
+    Raises DataError where names stand beside a district or province, or where nothing is of that name.
+    """
+    given = list(names)
+    if district is None and province is None:
+        yield from judging.judge_all(given)
+        return
+    if given:
+        raise DataError("names_and_place", 2)
+    known: dict[str, str] = {}
+    found = []
+    for path in list_communes(judging.data.root):
+        document = read_file(path)
+        there, above = document.written("district") or "", document.written("province") or ""
+        known |= {name: name for name in ((there,) if district is not None else (above,)) if name}
+        if (district is None or _plain(there, DISTRICT) == _plain(district, DISTRICT)) and (
+            province is None or _plain(above, PROVINCE) == _plain(province, PROVINCE)
+        ):
+            found.append(path.relative_to(judging.data.root / "communes").with_suffix("").as_posix())
+    if not found:
+        text = district if district is not None else province or ""
+        raise DataError("no_place", 2, text=text, **suggest(text, known))
+    yield from judging.judge_all(_as_path(name) for name in found)
+
+
+def _as_path(name: str) -> str:
+    """Name a commune such that it is taken for a path, not for a code that several may bear."""
+    return name if "/" in name else f"{name}.yaml"
+
+
+def _plain(name: str, prefixes: Iterable[str]) -> str:
+    plain = fold(name)
+    for prefix in prefixes:
+        plain = plain.removeprefix(prefix)
+    return plain
+
+
+def scope_of(codes: Iterable[str], district: str | None, province: str | None) -> str:
+    """Write which communes were asked for, as a document's stamp says it."""
+    places = [f"{key}={one_line(value)}" for key, value in (("district", district), ("province", province)) if value]
+    return ", ".join(places) or " ".join(codes) or ALL
+
+
+def read_scope(scope: str) -> tuple[list[str], str | None, str | None]:
+    """Read what `scope_of` wrote: codes, district, province."""
+    match = PLACES.fullmatch(scope)
+    if match is not None:
+        return [], match["district"], match["province"] or match["alone"]
+    return [] if scope == ALL else scope.split(), None, None

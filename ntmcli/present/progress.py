@@ -1,0 +1,27 @@
+"""How far long work has come, told on a terminal and nowhere else."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from ntmcli.diagnostic import Lang
+from ntmcli.present.report_words import word
+
+T = TypeVar("T")
+
+LEAST = 50
+"""Communes that are judged before anyone begins to wait."""
+
+
+def track(items: Iterable[T], total: int, lang: Lang, color: str) -> Iterator[T]:
+    """Pass items on, with a bar on standard error where that is a terminal and there are many."""
+    if total <= LEAST or sys.stderr is None or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True, no_color=True if color == "never" else None)
+    with Progress(*columns, console=console, transient=True) as progress:
+        yield from progress.track(items, total=total, description=word(lang, "progress"))
