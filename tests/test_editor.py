@@ -1,14 +1,12 @@
 """The schemas in the real language server of editors: it accepts the data, and marks the mistakes it can know of."""
 
-import json
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import TESTS
 from language_server import LanguageServer
+from node_packages import install_packages
 from test_cases import CASES, LINE, code_of
 from test_frameworks import run_here, write_folder
 from test_schema import DATA, SCHEMAS, data_files
@@ -17,7 +15,6 @@ from ntmcli.diagnostic.catalogue import entries
 from ntmcli.store.folder import CRITERIA, read_file
 
 EDITOR = TESTS / "editor"
-SERVER = "yaml-language-server"
 MODELINE = "# yaml-language-server: $schema="
 
 MARKED = [
@@ -174,16 +171,7 @@ def find_mistake(case: Path) -> tuple[Path, int]:
 @pytest.fixture(scope="session")
 def installed() -> Path:
     """Install the language server, unless that was done before."""
-    npm = shutil.which("npm")
-    if npm is None or shutil.which("node") is None:
-        pytest.skip("node is not installed")
-    wanted = json.loads((EDITOR / "package.json").read_text(encoding="utf-8"))["dependencies"][SERVER]
-    package = EDITOR / "node_modules" / SERVER / "package.json"
-    if not package.exists() or json.loads(package.read_text(encoding="utf-8"))["version"] != wanted:
-        command = [npm, "install", "--no-audit", "--no-fund"]
-        done = subprocess.run(command, cwd=EDITOR, capture_output=True, text=True, timeout=300, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
-    return EDITOR
+    return install_packages(EDITOR)
 
 
 @pytest.fixture(scope="module")

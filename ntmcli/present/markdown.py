@@ -12,7 +12,7 @@ from ntmcli.present import phrases
 from ntmcli.present.output import write_utf8
 from ntmcli.present.wording import say
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$@:]|^\s*[-=]|(?<=\d)\.(?=\s))")
+_ACTIVE = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$@:]|^\s*[-=]|(?<=\d)\.(?=\s)|(?<=www)\.)")
 
 
 def escape(text: str) -> str:

@@ -1,6 +1,6 @@
 """Pages for people: a commune's criteria and what is unmet, all communes, the unmet of one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.claims import agrees
@@ -14,14 +14,23 @@ from ntmcli.present.page import Page, Row, Style, open_page
 from ntmcli.present.wording import say
 
 
-def status(assessments: Iterable[Assessment], lang: Lang, color: Color) -> None:
-    """Show each commune: headline, criteria, what is unmet, who answers, sources."""
+def status(
+    assessments: Iterable[Assessment],
+    lang: Lang,
+    color: Color,
+    course: Callable[[Assessment], Iterable[Assessment]] | None = None,
+) -> None:
+    """Show each commune: headline, criteria, what is unmet, who answers, sources; charts where its course is given."""
     page = open_page(lang, color)
     for at, assessment in enumerate(assessments):
         if at:
             page.line()
             page.line()
         _show_commune(page, assessment)
+        if course is not None:
+            from ntmcli.present.plain_charts import show_charts
+
+            show_charts(page, assessment, course(assessment))
     page.write()
 
 
