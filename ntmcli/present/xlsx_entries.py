@@ -1,0 +1,98 @@
+"""The lines of the self-assessment in a workbook: criteria, their indicators, the parts of those."""
+
+from dataclasses import dataclass, field
+
+from ntmcli.diagnostic import Lang
+from ntmcli.judge.verdict import CriterionVerdict, Verdict
+from ntmcli.model.values import Outcome
+from ntmcli.present import phrases
+from ntmcli.present.content import CommuneContent
+from ntmcli.present.content import Row as ContentRow
+
+
+@dataclass(slots=True)
+class Entry:
+    """A line of the sheet: a criterion, an indicator or a part."""
+
+    row: int
+    """As the sheet counts, from 1."""
+    code: str
+    name: str
+    required: str
+    notes: str
+    outcome: Outcome
+    illustrative: bool
+    depth: int
+    criterion: CriterionVerdict
+    verdict: Verdict | None
+    is_criterion: bool
+    children: list["Entry"] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[int]:
+        return [child.row for child in self.children]
+
+    @property
+    def last(self) -> int:
+        """The row of the last line below this one."""
+        return self.children[-1].last if self.children else self.row
+
+
+def lay_out(content: CommuneContent, first: int) -> list[Entry]:
+    """Give each criterion, indicator and part its line."""
+    entries: list[Entry] = []
+    head: Entry | None = None
+    for row in content.table:
+        entry = _entry(row, first + len(entries), content.lang)
+        entries.append(entry)
+        if row.verdict is None:
+            head = entry
+        elif head is not None and head.criterion is row.criterion:
+            entry.is_criterion, entry.depth = False, 1
+            head.children.append(entry)
+        if row.verdict is not None:
+            _add_parts(entry, row.verdict, entries, content.lang)
+    return entries
+
+
+def _entry(row: ContentRow, at: int, lang: Lang) -> Entry:
+    notes = row.notes
+    if row.verdict is not None and row.outcome is not Outcome.MET:
+        # What is missing has columns of its own, which follow the figures.
+        notes = notes.removeprefix(phrases.missing(row.verdict, lang)).removeprefix("; ")
+    judged = row.verdict or row.criterion
+    return Entry(
+        row=at,
+        code=row.code,
+        name=row.name,
+        required=row.required,
+        notes=notes,
+        outcome=row.outcome,
+        illustrative=judged.illustrative,
+        depth=0,
+        criterion=row.criterion,
+        verdict=row.verdict,
+        is_criterion=True,
+    )
+
+
+def _add_parts(above: Entry, verdict: Verdict, entries: list[Entry], lang: Lang) -> None:
+    for part in verdict.parts:
+        notes = [phrases.reason(part, lang)] if part.outcome is Outcome.UNKNOWN else []
+        notes += [phrases.one_line(part.result.note)] if part.result is not None and part.result.note else []
+        entry = Entry(
+            row=entries[-1].row + 1,
+            code=f"{above.code}.{part.code}" if above.depth > 1 else part.code,
+            name=phrases.title(part.requirement, lang),
+            required=phrases.requirement(part, lang),
+            notes="; ".join(notes),
+            outcome=part.outcome,
+            illustrative=part.illustrative,
+            depth=above.depth + 1,
+            criterion=above.criterion,
+            verdict=part,
+            is_criterion=False,
+        )
+        above.children.append(entry)
+        entries.append(entry)
+        _add_parts(entry, part, entries, lang)
