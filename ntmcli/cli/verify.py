@@ -1,0 +1,54 @@
+"""`ntm verify`: do the figures of a report made earlier still follow from the data."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ntmcli.cli import options
+from ntmcli.cli.command import Choices
+
+FORMATS = Choices(("text", "json"))
+
+
+def make(text: Mapping[str, str]) -> Callable[..., int]:
+    """Make the command with its help in a language."""
+
+    def verify(
+        context: typer.Context,
+        file: Annotated[str, typer.Argument(metavar=text["metavar_path"])],
+        form: Annotated[str, options.form(FORMATS)] = "text",
+    ) -> int:
+        from dataclasses import replace
+
+        from ntmcli.check.documents import compare, compare_filled
+        from ntmcli.cli.document import Request, make_report
+        from ntmcli.cli.selection import read_scope
+        from ntmcli.diagnostic import DataError
+        from ntmcli.present import verification
+        from ntmcli.present.stamp import NONE, find_stamp
+        from ntmcli.store.files import read_bounded
+        from ntmcli.store.readback import READERS, read_back, texts_of
+
+        settings = context.obj
+        suffix = Path(file).suffix.lower()
+        if suffix not in READERS:
+            raise DataError("no_suffix", 2, text=file, list=", ".join(READERS))
+        written = read_back(read_bounded(Path(file)), suffix)
+        stamp = find_stamp("\n".join(texts_of(written)))
+        if stamp is None:
+            raise DataError("no_stamp", 2, path=file)
+        names, district, province = read_scope(stamp.scope)
+        framework, day = (None if each == NONE else each for each in (stamp.framework, stamp.day))
+        request = Request(tuple(names), district, province, framework, day, suffix)
+        made = make_report(replace(settings, lang=stamp.lang), request)
+        if made is None:
+            return 3
+        expected = read_back(made.data, suffix)
+        found = (compare_filled if stamp.filled else compare)(written, expected)
+        differences = [each for each in found if not find_stamp(each.expected)]
+        verification.tell(stamp, made.stamp, differences, settings.lang, form == "json")
+        return 3 if made.failed else 1 if differences else 0
+
+    return verify
