@@ -16,6 +16,7 @@ import conftest
 import test_documented
 import test_formats
 import test_golden
+import test_report_html
 import test_schema
 from code_cases import EXPECTED, find_cases, run_check
 
@@ -35,6 +36,14 @@ def goldens() -> Iterator[tuple[Path, str]]:
             yield test_golden.GOLDEN / f"{name}.{lang}.txt", test_golden.run_golden(conftest.run_ntm, name, lang)
         for name in test_golden.DRAWN:
             yield test_golden.GOLDEN / f"{name}.{lang}.txt", test_golden.run_drawn(conftest.run_ntm, name, lang)
+
+
+def reports() -> Iterator[tuple[Path, str]]:
+    with tempfile.TemporaryDirectory() as folder:
+        for name in test_report_html.GOLDEN:
+            for lang in EXPECTED:
+                text = test_report_html.run_golden(conftest.run_ntm, Path(folder) / "report.md", name, lang)
+                yield test_report_html.REPORTS / f"{name}.{lang}.md", text
 
 
 def formats() -> Iterator[tuple[Path, str]]:
@@ -76,7 +85,7 @@ def _refill(block: "re.Match[str]") -> str:
 
 def update() -> None:
     changed = 0
-    for source in (expected_of_cases, goldens, formats, pages_of_codes, pages, schemas):
+    for source in (expected_of_cases, goldens, reports, formats, pages_of_codes, pages, schemas):
         for path, text in source():
             new = text.encode("utf-8")
             if not path.exists() or path.read_bytes() != new:
