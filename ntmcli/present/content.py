@@ -164,7 +164,7 @@ def describe(assessment: Assessment, course: Iterable[Assessment], lang: Lang) -
 def _rows(found: CriterionVerdict, lang: Lang) -> list[Row]:
     """Write a criterion's row and its indicators'; one row where the only indicator bears its code and decides."""
     criterion = found.ruled.criterion
-    rows = [_indicator(found, verdict, lang) for verdict in found.indicators]
+    rows = [indicator_row(found, verdict, lang) for verdict in found.indicators]
     alone = len(rows) == 1 and rows[0].code == found.code
     if alone and found.basis != "own":
         return rows
@@ -187,7 +187,8 @@ def _rows(found: CriterionVerdict, lang: Lang) -> list[Row]:
     return [head] if alone else [head, *rows]
 
 
-def _indicator(found: CriterionVerdict, verdict: Verdict, lang: Lang) -> Row:
+def indicator_row(found: CriterionVerdict, verdict: Verdict, lang: Lang) -> Row:
+    """Write the row of an indicator."""
     result = verdict.result
     notes = [phrases.missing(verdict, lang)] if verdict.outcome is not Outcome.MET else []
     if verdict.outcome is Outcome.UNKNOWN:

@@ -1,12 +1,13 @@
 """The lines of the self-assessment in a workbook: criteria, their indicators, the parts of those."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.verdict import CriterionVerdict, Verdict
 from ntmcli.model.values import Outcome
 from ntmcli.present import phrases
-from ntmcli.present.content import CommuneContent
+from ntmcli.present.content import CommuneContent, indicator_row
 from ntmcli.present.content import Row as ContentRow
 
 
@@ -42,7 +43,7 @@ def lay_out(content: CommuneContent, first: int) -> list[Entry]:
     """Give each criterion, indicator and part its line."""
     entries: list[Entry] = []
     head: Entry | None = None
-    for row in content.table:
+    for row in _table(content):
         entry = _entry(row, first + len(entries), content.lang)
         entries.append(entry)
         if row.verdict is None:
@@ -53,6 +54,15 @@ def lay_out(content: CommuneContent, first: int) -> list[Entry]:
         if row.verdict is not None:
             _add_parts(entry, row.verdict, entries, content.lang)
     return entries
+
+
+def _table(content: CommuneContent) -> Iterator[ContentRow]:
+    """Yield the rows; one that stands for a criterion and its only indicator is two here: each can be filled in."""
+    for row in content.table:
+        yield row
+        indicators = row.criterion.indicators
+        if row.verdict is None and len(indicators) == 1 and indicators[0].code == row.code:
+            yield indicator_row(row.criterion, indicators[0], content.lang)
 
 
 def _entry(row: ContentRow, at: int, lang: Lang) -> Entry:
