@@ -261,7 +261,7 @@ def test_no_text_from_the_data_is_a_formula_or_a_link() -> None:
     )
     commune = make_commune(review, more=more).model_copy(update={"name": HOSTILE[5]})
     assessment = assess(make_rules(framework), commune, TODAY)
-    several = Several("=1", iter([describe(assessment, (), "vi")]), "vi")
+    several = Several("=1", iter([describe(assessment, (), "vi")]), list, "vi")
     for data in (make_book(assessment), render(several, FRAME)):
         book = load_workbook(BytesIO(data))
         cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
@@ -300,7 +300,7 @@ def test_a_framework_without_criteria_gives_an_empty_table() -> None:
     framework = make_framework({"1": {}}).model_copy(update={"criteria": ()})
     content = describe(judge(make_rules(framework), {}), (), "vi")
     assert "0/0" in open_sheet(render(content, FRAME))[LAST_FORMULA].value
-    rollup = open_sheet(render(Several("xã", iter([content]), "vi"), FRAME))
+    rollup = open_sheet(render(Several("xã", iter([content]), list, "vi"), FRAME))
     assert [rollup[f"{column}4"].value for column in "ADEF"] == ["xa", 0, 0, 0]
 
 
@@ -468,7 +468,9 @@ def test_another_limit_entered_is_held_to(tmp_path: Path) -> None:
 def test_a_sign_changed_in_the_matrix_is_counted(tmp_path: Path) -> None:
     rules = make_rules(make_framework({"1": {"1.1": "đạt"}, "2": {"2.1": "đạt"}}))
     judged = [judge(rules, results) for results in ({"1.1": "đạt"}, {"1.1": "đạt", "2.1": "chưa đạt"})]
-    book = load_workbook(BytesIO(render(Several("hai xã", (describe(each, (), "vi") for each in judged), "vi"), FRAME)))
+    book = load_workbook(
+        BytesIO(render(Several("hai xã", (describe(each, (), "vi") for each in judged), list, "vi"), FRAME))
+    )
     sheet = book.worksheets[0]
     first = table_rows(sheet).start
     assert [sheet[f"H{row}"].value for row in (first, first + 1)] == ["?", "✗"]
@@ -495,7 +497,7 @@ def test_a_roll_up_counts_by_formulas_and_streams_its_communes() -> None:
             alive.append(number)
             yield describe(each, (), "vi")
 
-    data = render(Several("ba mươi xã", one_by_one(), "vi"), FRAME)
+    data = render(Several("ba mươi xã", one_by_one(), list, "vi"), FRAME)
     assert alive == list(range(30))
     written, formulas = open_sheet(data), open_sheet(data, values=False)
     rows = table_rows(written)
@@ -516,7 +518,7 @@ def test_no_file_is_left_where_the_data_stop_midway(tmp_path: Path, monkeypatch:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        render(Several("các xã", stopped(), "vi"), FRAME)
+        render(Several("các xã", stopped(), list, "vi"), FRAME)
     assert list(tmp_path.iterdir()) == []
 
 

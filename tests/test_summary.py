@@ -445,7 +445,7 @@ def test_who_answers_and_until_when() -> None:
 
 def test_where_nobody_answers_that_is_said() -> None:
     said = both(judge_reviews({"1": {}}, f'{DAY}, results: {{"1": chưa đạt}}'))
-    assert said[0].endswith("Số liệu chưa ghi đơn vị phụ trách các nội dung trên.")
+    assert said[0].endswith("Chưa xác định đơn vị phụ trách các nội dung nêu trên.")
     assert said[1].endswith("The data name nobody who answers for this.")
 
 
@@ -512,13 +512,13 @@ def test_unknown_criteria_leave_ranges_open() -> None:
         (('"1": đạt', '"2": đạt'), "các xã đều chắc chắn đạt 1 tiêu chí.",
          "each commune meets 1 criterion for certain."),
         (('"1": đạt, "2": đạt',) * 2, "các xã đều đạt 2 tiêu chí.", "each commune meets 2 criteria."),
-        (('"1": đạt', '"2": đạt'), "Tính theo kết quả chắc chắn, tiêu chí nào cũng có 1/2 xã đạt.",
+        (('"1": đạt', '"2": đạt'), "Căn cứ kết quả đã xác định, các tiêu chí đều có 1/2 xã đạt.",
          "Each criterion is met for certain by 1 of 2 communes."),
         (('"1": đạt', '"2": đạt'), "Cả 2 xã đều còn tiêu chí chưa rõ.", "In all 2 communes some criteria are unknown."),
         (("", ""), "Các xã đều chưa rõ tất cả các tiêu chí.", "In each commune all criteria are unknown."),
         (('"1": chưa đạt, "2": chưa đạt',), "Bình quân mỗi xã đạt 0 tiêu chí.",
          "A commune meets 0 criteria on average."),
-        (('"1": chưa đạt, "2": chưa đạt',), "Tiêu chí nào cũng có 0/1 xã đạt.",
+        (('"1": chưa đạt, "2": chưa đạt',), "Các tiêu chí đều có 0/1 xã đạt.",
          "Each criterion is met by 0 of 1 communes."),
     ],
 )  # fmt: skip

@@ -16,7 +16,8 @@ from ntmcli.store.readback import read_back
 
 FORMS = (".md", ".html", ".docx", ".xlsx")
 TABLE = (("TT", "Nội dung", "Tự đánh giá"), ("15", "Y tế", "✗ chưa đạt"), ("15.1", "Bảo hiểm", "✗ chưa đạt"))
-MADE = Reading(("Xã Một đạt 11/19 tiêu chí.", "Nơi nhận:"), TABLE)
+TITLE = "Kết quả thực hiện bộ tiêu chí của xã Một"
+MADE = Reading((TITLE, "Xã Một đạt 11/19 tiêu chí.", "Nơi nhận:", "Số: ………………………………/BC-UBND"), TABLE)
 
 
 # -- comparing
@@ -34,11 +35,19 @@ def with_row(at: int, *cells: str) -> Reading:
         (MADE, []),
         # What the user adds is the user's.
         (Reading((*MADE.paragraphs, "Số: 12/BC-UBND"), (*TABLE, ("Ghi chú", "Của xã"))), []),
+        # Headings and blanks may go; what is filled in is the user's.
+        (Reading((*MADE.paragraphs[:2], "Số: 12/BC-UBND", "Hữu Lũng, ngày 30/6/2022; 12/20 việc"), TABLE), []),
         (
-            Reading(("Xã Một đạt 12/19 tiêu chí.",), TABLE),
+            Reading((TITLE, "Xã Một đạt 12/19 tiêu chí."), TABLE),
             [Difference("changed", "Xã Một đạt 12/19 tiêu chí.", "Xã Một đạt 11/19 tiêu chí.")],
         ),
-        (Reading((), TABLE), [Difference("missing", "", "Xã Một đạt 11/19 tiêu chí.")]),
+        (Reading((TITLE,), TABLE), [Difference("missing", "", "Xã Một đạt 11/19 tiêu chí.")]),
+        (
+            Reading((TITLE.replace("Một", "Hai"), MADE.paragraphs[1]), TABLE),
+            [Difference("changed", TITLE.replace("Một", "Hai"), TITLE)],
+        ),
+        # A count of the same total that the data do not give.
+        (Reading((*MADE.paragraphs, "ĐẠT 19/19"), TABLE), [Difference("changed", "ĐẠT 19/19", "")]),
         (
             with_row(2, "15.1", "Bảo hiểm", "✓ đạt"),
             [Difference("changed", "15.1 | Bảo hiểm | ✓ đạt", "15.1 | Bảo hiểm | ✗ chưa đạt")],
@@ -96,6 +105,7 @@ def test_a_count_may_stand_in_a_table() -> None:
     made = Reading((), (("Cộng", "1–17/19"),))
     assert list(compare_filled(Reading(("Đạt 1–17/19.",), ()), made)) == []
     assert list(compare_filled(Reading(("Đạt 2–17/19.",), ()), made)) != []
+    assert list(compare_filled(Reading(("Ngày 19/19/2022: 2/3.",), ()), made)) == []
 
 
 # -- the stamp
@@ -265,11 +275,16 @@ def test_a_count_edited_by_hand_is_caught(folder: Path, suffix: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "said", "status"),
     [
-        ("x.pdf", b"", "Không biết lập báo cáo dạng", 2),
+        ("x.pdf", b"", "Chỉ kiểm tra được báo cáo dạng .md, .html, .docx, .xlsx", 2),
         ("khong-co.md", None, "Không có tệp “khong-co.md”", 2),
         ("x.md", b"# a\n", "không có mã đối chiếu", 2),
         ("x.docx", b"a", "Không đọc được văn bản", 3),
-        ("x.md", "ntm 0.1.0 · xa-la · - · - · vi · 0123456789ab".encode(), "Không tìm thấy xã “xa-la”", 2),
+        (
+            "x.md",
+            "ntm 0.1.0 · xa-la · - · - · vi · 0123456789ab".encode(),
+            "Xã ghi trong văn bản không còn trong dữ liệu: xa-la.",
+            2,
+        ),
     ],
 )
 def test_what_cannot_be_checked_is_told(folder: Path, name: str, text: bytes | None, said: str, status: int) -> None:
@@ -288,3 +303,54 @@ def test_a_filled_template_is_checked_by_its_codes_and_counts(folder: Path) -> N
     edit(path, "1/5", "4/5")
     run = run_ntm("verify", path.name, cwd=folder)
     assert (run.status, "4/5" in run.out) == (1, True)
+
+
+def test_the_stamp_means_the_commune_of_its_code_and_no_namesake(folder: Path) -> None:
+    assert run_ntm("report", "dong-mau", "-o", "x.md", cwd=folder).status == 0
+    path = folder / "data/communes/dong-mau.yaml"
+    text = path.read_text(encoding="utf-8").replace("code: dong-mau", "code: dong-mau-moi")
+    (folder / "data/communes/dong-mau-moi.yaml").write_text(text, encoding="utf-8")
+    path.unlink()
+    run = run_ntm("verify", "x.md", cwd=folder)
+    assert (run.status, run.out) == (2, "")
+    assert "không còn trong dữ liệu: dong-mau." in run.err
+
+
+@pytest.mark.parametrize("suffix", FORMS)
+def test_a_commune_that_cannot_be_judged_is_named_and_the_report_still_follows(folder: Path, suffix: str) -> None:
+    change(folder, "zone: tdmnpb", "zone: tdmnp")
+    name = f"x{suffix}"
+    assert run_ntm("report", "dong-mau", "dong-moi", "-o", name, cwd=folder).status == 3
+    made = read_back((folder / name).read_bytes(), suffix)
+    assert any("Chưa tổng hợp được 1 xã do số liệu có lỗi: dong-mau." in text for text in made.paragraphs)
+    run = run_ntm("verify", name, cwd=folder)
+    assert run.status == 3
+    assert "vẫn đúng với dữ liệu" in run.out
+
+
+def test_a_commune_named_twice_is_one(folder: Path) -> None:
+    twice = run_ntm("summary", "dong-mau", "dong-mau", cwd=folder)
+    assert twice.out == run_ntm("summary", "dong-mau", cwd=folder).out
+    assert run_ntm("report", "dong-mau", "dong-mau", "-o", "x.md", cwd=folder).status == 0
+    assert " · dong-mau · " in (folder / "x.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("report", "dong-mau", "-o", "m.docx", "--template", "m.docx"), "chính là mẫu"),
+        (("report", "--district", "", "-o", "x.md"), "không được để trống"),
+        (("summary", "--province", "  "), "không được để trống"),
+        (("report", "dong-mau", "--province", "Ví Dụ", "-o", "x.md"), "không ghi cả hai"),
+        (("report", "dong-mau", "-o", "x.odt"), "Không biết lập báo cáo dạng"),
+        (("report", "dong-mau", "-o", "x.md", "--template", "m.docx"), "chỉ dùng cho báo cáo .docx"),
+        (("report", "dong-mau", "-o", "khong-co/x.md"), "Không có thư mục “khong-co”"),
+    ],
+)
+def test_wrong_use_of_reports_is_told(folder: Path, args: tuple[str, ...], said: str) -> None:
+    shutil.copy(ROOT / "docs/mau-bao-cao.docx", folder / "m.docx")
+    before = (folder / "m.docx").read_bytes()
+    run = run_ntm(*args, cwd=folder)
+    assert (run.status, run.out) == (2, "")
+    assert said in run.err
+    assert (folder / "m.docx").read_bytes() == before

@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
 Kind = Literal["changed", "missing", "doubled"]
 
+LONG = 25
+"""Letters from which a paragraph is more than a heading or a blank to fill in."""
 NEAR = 0.5
 """How alike two paragraphs are, from 0 to 1, for one to be taken for the other with something changed."""
-SHARE = re.compile(r"\d+(?:–\d+)?/\d+")
+SHARE = re.compile(r"(?<![\d/.,])\d+(?:–\d+)?/\d+(?![\d/])")
 """A count of a total, such as 11/19 or 1–17/19."""
 
 FIGURE = re.compile(r"[✓≈✗]|\d(?:[\d.,/–]*\d)?")
@@ -38,15 +40,36 @@ class Difference:
 
 
 def compare(written: Reading, expected: Reading) -> Iterator[Difference]:
-    """Find what a document says otherwise than the one made anew; what it says beside that is its own affair."""
+    """Find what a document says otherwise than the one made anew; what it says beside that is its own affair.
+
+    Short lines without a figure, such as headings and blanks to fill in, may be changed.
+    """
     yield from _compare_rows(written.rows, expected.rows)
     there = set(written.paragraphs)
     known = set(expected.paragraphs)
     own = [each for each in written.paragraphs if each not in known]
+    replaced = set()
     for paragraph in dict.fromkeys(expected.paragraphs):
-        if paragraph not in there and any(letter.isdigit() for letter in paragraph):
+        if paragraph not in there and _binds(paragraph):
             near = get_close_matches(paragraph, own, n=1, cutoff=NEAR)
+            replaced.update(near)
             yield Difference("changed" if near else "missing", near[0] if near else "", paragraph)
+    yield from _find_other_counts([each for each in own if each not in replaced], expected)
+
+
+def _binds(paragraph: str) -> bool:
+    """Tell whether a paragraph must stand as it is: it has a figure, or is long, and is no blank to fill in."""
+    return "…" not in paragraph and (len(paragraph) >= LONG or any(letter.isdigit() for letter in paragraph))
+
+
+def _find_other_counts(paragraphs: Iterable[str], expected: Reading) -> Iterator[Difference]:
+    """Find counts of a total that the data know, but not that count."""
+    known = {share for text in expected.paragraphs for share in SHARE.findall(text)}
+    known |= {share for row in expected.rows for cell in row for share in SHARE.findall(cell)}
+    totals = {share.partition("/")[2] for share in known}
+    for paragraph in paragraphs:
+        if any(share not in known and share.partition("/")[2] in totals for share in SHARE.findall(paragraph)):
+            yield Difference("changed", paragraph, "")
 
 
 def compare_filled(written: Reading, expected: Reading) -> Iterator[Difference]:
@@ -65,11 +88,7 @@ def compare_filled(written: Reading, expected: Reading) -> Iterator[Difference]:
         code = _code(row)
         if code and code in rows and not said <= told[code]:
             yield Difference("changed", _join(row), _join(rows[code]))
-    known = {share for text in expected.paragraphs for share in SHARE.findall(text)}
-    known |= {share for row in expected.rows for cell in row for share in SHARE.findall(cell)}
-    for paragraph in written.paragraphs:
-        if not set(SHARE.findall(paragraph)) <= known:
-            yield Difference("changed", paragraph, "")
+    yield from _find_other_counts(written.paragraphs, expected)
 
 
 def _code(row: Row) -> str:

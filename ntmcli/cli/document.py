@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
-from pathlib import Path
 
 from ntmcli.cli.judging import Judging
 from ntmcli.cli.selection import scope_of, select
@@ -50,15 +49,17 @@ class Made:
 def make_report(settings: Settings, request: Request) -> Made | None:
     """Make a report; None where no commune could be judged, which was told."""
     judging = Judging.open(settings, request.framework, request.as_of)
-    alone = len(request.names) == 1
     frameworks: set[str] = set()
+
+    def is_alone() -> bool:
+        return bool(request.names) and len(judging.asked) == 1
 
     def describe_each(judged: Iterator[Assessment]) -> Iterator[CommuneContent]:
         for assessment in judged:
             code = assessment.yardstick.framework.code
             frameworks.add(code)
             rules, today = judging.data.rules, judging.data.today
-            course = follow(rules, assessment.commune, today, assessment.day, code) if alone else ()
+            course = follow(rules, assessment.commune, today, assessment.day, code) if is_alone() else ()
             yield describe(assessment, course, settings.lang)
 
     contents = describe_each(select(judging, request.names, request.district, request.province))
@@ -70,8 +71,8 @@ def make_report(settings: Settings, request: Request) -> Made | None:
         number = version("ntm")
         filled = request.template is not None
         fingerprint = take_fingerprint(judging.data, judging.judged, frameworks, number)
-        if not alone:
-            named = [Path(path).stem for path in judging.judged] if request.names else []
+        if not is_alone():
+            named = [path.stem for path in judging.asked] if request.names else []
             scope = scope_of(named, request.district, request.province)
             asked = (request.framework or NONE, request.as_of or NONE)
             return Stamp(number, scope, *asked, settings.lang, fingerprint, filled)
@@ -81,10 +82,10 @@ def make_report(settings: Settings, request: Request) -> Made | None:
         return Stamp(number, first.assessment.commune.code, *judged, settings.lang, fingerprint, filled)
 
     frame = Frame(stamp, request.date, request.template)
-    if alone:
+    if is_alone():
         next(contents, None)  # goes on to the end, where what stands beside the result is told
-    tracked = track(_prepend(first, contents), judging.asked, settings.lang, settings.color)
-    content = first if alone else Several(_say_scope(request, settings), tracked, settings.lang)
+    tracked = track(_prepend(first, contents), len(judging.asked), settings.lang, settings.color)
+    content = first if is_alone() else Several(_say_scope(request, settings), tracked, judging.left_out, settings.lang)
     try:
         rendered: bytes = import_module(f"ntmcli.present.{WRITERS[request.suffix]}").render(content, frame)
     except ModuleNotFoundError as error:

@@ -82,8 +82,8 @@ class Judging:
     outside: dict[tuple[str, datetime.date], list[str]] = field(default_factory=dict, init=False)
     """The frameworks and the days outside their period on which communes were judged, each with their codes."""
 
-    asked: int = field(default=0, init=False)
-    """How many communes there are to judge."""
+    asked: list[Path] = field(default_factory=list, init=False)
+    """The files of the communes that are to be judged."""
 
     judged: list[str] = field(default_factory=list, init=False)
     """The files of the communes judged so far, in order."""
@@ -91,6 +91,10 @@ class Judging:
     @property
     def failed(self) -> bool:
         return bool(self.obstacles)
+
+    def left_out(self) -> list[str]:
+        """List the codes of the communes that could not be judged so far."""
+        return [code for codes in self.obstacles.values() for code in codes]
 
     @classmethod
     def open(cls, settings: Settings, framework: str | None = None, as_of: str | None = None) -> "Judging":
@@ -109,9 +113,9 @@ class Judging:
         """Load the communes named, all of them where none is; a name that fits none stops before any is loaded."""
         given = list(names)
         root = self.data.root
-        paths = [find_commune(root, name) for name in given] if given else list(list_communes(root))
-        self.asked = len(paths)
-        return map(self.data.load, paths)
+        paths = (find_commune(root, name) for name in given) if given else list_communes(root)
+        self.asked = list(dict.fromkeys(paths))  # one that is named twice is still one
+        return map(self.data.load, self.asked)
 
     def judge(self, loaded: Loaded[Commune]) -> Assessment | None:
         """Judge a commune; None, with the obstacle kept, where that cannot be done."""

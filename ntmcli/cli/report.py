@@ -33,6 +33,8 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
             raise DataError("no_suffix", 2, text=output, list=", ".join(WRITERS))
         if template is not None and suffix != ".docx":
             raise DataError("template_for_docx", 2)
+        if template is not None and Path(output).exists() and Path(output).samefile(template):
+            raise DataError("template_overwritten", 2, path=output)
         filled = None if template is None else read_bounded(Path(template))
         names = tuple(communes or ())
         request = Request(names, district, province, framework, as_of, suffix, parse_day(date), filled)

@@ -28,6 +28,8 @@ def select(judging: Judging, names: Iterable[str], district: str | None, provinc
         return
     if given:
         raise DataError("names_and_place", 2)
+    if not all(place.strip() for place in (district, province) if place is not None):
+        raise DataError("empty_place", 2)
     known: dict[str, str] = {}
     found = []
     for path in list_communes(judging.data.root):

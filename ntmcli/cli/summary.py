@@ -32,7 +32,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         settings = context.obj
         judging = Judging.open(settings, framework, as_of)
         judged = select(judging, communes or (), district, province)
-        if len(communes or ()) == 1:
+        if len(set(communes or ())) == 1:
             found = passages.write_one(judged, settings.lang)
         else:
             found = passages.write_several(judged, settings.lang)

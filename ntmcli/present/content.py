@@ -4,11 +4,10 @@ Texts from the data are one line each and not escaped: escaping is for each form
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ntmcli.diagnostic import Lang
-from ntmcli.judge.claims import agrees
 from ntmcli.judge.gaps import Unmet, leave_out_settled, list_unmet
 from ntmcli.judge.rollup import Rollup
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
@@ -102,8 +101,12 @@ class RollupContent:
 class Several:
     """The report on several communes: gone through once, commune by commune, and rolled up by framework after that."""
 
-    def __init__(self, scope: str, communes: Iterator[CommuneContent], lang: Lang) -> None:
+    def __init__(
+        self, scope: str, communes: Iterator[CommuneContent], left_out: Callable[[], Sequence[str]], lang: Lang
+    ) -> None:
+        """Take the communes, and what names those that could not be judged once all were gone through."""
         self.lang = lang
+        self._left_out = left_out
         self.title = word(lang, "title_all", scope=scope)
         self._communes = communes
         self._rollups: dict[str, Rollup] = {}
@@ -118,13 +121,15 @@ class Several:
         """Roll up what was gone through, and what is left of it."""
         for _ in self:
             pass
+        codes = self._left_out()
+        missing = [word(self.lang, "left_out", number=len(codes), codes=", ".join(codes))] if codes else []
         return [
             RollupContent(
                 lang=self.lang,
                 rollup=rollup,
                 framework=phrases.framework_line(rollup.framework, self.lang),
-                sentences=tuple(summary_all.summarise_all(rollup, self.lang)),
-                notice=say(self.lang, "illustrative") if rollup.illustrative else None,
+                sentences=(*summary_all.summarise_all(rollup, self.lang), *missing),
+                notice=word(self.lang, "notice") if rollup.illustrative else None,
             )
             for rollup in self._rollups.values()
         ]
@@ -136,8 +141,7 @@ def describe(assessment: Assessment, course: Iterable[Assessment], lang: Lang) -
     claimed = assessment.reported
     claim = None
     if claimed is not None:
-        key = "reported_agrees" if agrees(claimed, assessment.criteria) else "reported_differs"
-        claim = say(lang, key, met=claimed.met, total=claimed.total)
+        claim = summary.say_claim(assessment, claimed, lang)
     listed = leave_out_settled(list_unmet(assessment))
     return CommuneContent(
         lang=lang,
@@ -156,7 +160,7 @@ def describe(assessment: Assessment, course: Iterable[Assessment], lang: Lang) -
         unmet=tuple(_unmet(each, assessment, lang) for each in listed if each.outcome is not Outcome.UNKNOWN),
         unknown=tuple(dict.fromkeys(each.code for each in listed if each.outcome is Outcome.UNKNOWN)),
         sources=tuple((date, source, ", ".join(codes)) for date, source, codes in phrases.sources(assessment, lang)),
-        notice=say(lang, "illustrative") if assessment.illustrative else None,
+        notice=word(lang, "notice") if assessment.illustrative else None,
         course=tuple(Point(numbers.day(each.day, lang), each) for each in course if each.day is not None),
     )
 

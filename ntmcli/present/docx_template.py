@@ -45,7 +45,16 @@ _NO_DOCUMENT = (
     SyntaxError,
 )
 """What opening something else raises; SyntaxError is what lxml's errors are."""
-_FAILURES = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError)
+_FAILURES = (
+    TemplateError,
+    ArithmeticError,
+    LookupError,
+    MemoryError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    RecursionError,
+)
 """What a template's expressions may raise."""
 
 

@@ -8,6 +8,8 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
     "vi": {
         "title": "Kết quả thực hiện bộ tiêu chí nông thôn mới của {commune}",
         "title_all": "Kết quả thực hiện bộ tiêu chí nông thôn mới: {scope}",
+        "left_out": "Chưa tổng hợp được {number} xã do số liệu có lỗi: {codes}.",
+        "notice": "* Số liệu minh họa, không có nguồn công bố; không dùng làm căn cứ báo cáo.",
         "named": "các xã được nêu",
         "all_communes": "tất cả các xã",
         "summary": "Tóm tắt",
@@ -61,6 +63,8 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "same_data": "Dữ liệu, bộ tiêu chí và chương trình vẫn như khi lập văn bản.",
         "other_data": "Dữ liệu, bộ tiêu chí hoặc chương trình đã thay đổi từ khi lập văn bản.",
         "follows": "Các số liệu trong văn bản vẫn đúng với dữ liệu.",
+        "follows_filled": "Các dòng bảng có mã và các số dạng 11/19 trong văn bản vẫn đúng với dữ liệu; văn bản "
+        "theo mẫu riêng nên các phần khác không so được.",
         "follows_not": "Văn bản đã bị sửa: {number} chỗ không đúng với dữ liệu.",
         "follows_no_longer": "{number} chỗ trong văn bản không còn đúng với dữ liệu.",
         "difference_changed": "Khác dữ liệu",
@@ -123,6 +127,8 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
     "en": {
         "title": "Results under the criteria of new rural communes: {commune}",
         "title_all": "Results under the criteria of new rural communes: {scope}",
+        "left_out": "Communes left out, since their data have errors: {number} ({codes}).",
+        "notice": "* Illustrative figures, which no source published; no report may rest on them.",
         "named": "the communes named",
         "all_communes": "all communes",
         "summary": "Summary",
@@ -176,6 +182,8 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "same_data": "Data, criteria and program are as they were when it was made.",
         "other_data": "Data, criteria or program have changed since it was made.",
         "follows": "The figures of the document still follow from the data.",
+        "follows_filled": "Table rows with a code and counts such as 11/19 still follow from the data; the layout is "
+        "the office's own, so that the rest cannot be compared.",
         "follows_not": "The document was edited: places that do not follow from the data: {number}.",
         "follows_no_longer": "Places in the document that no longer follow from the data: {number}.",
         "difference_changed": "Other than the data",

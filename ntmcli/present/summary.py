@@ -37,7 +37,7 @@ def summarise(assessment: Assessment, lang: Lang) -> Iterator[str]:
     if unmet:
         yield _say_who(unmet, lang)
     if assessment.latest is not None and assessment.reported is not None:
-        yield _say_claim(assessment, assessment.reported, numbers.when(assessment.latest.date, lang), lang)
+        yield say_claim(assessment, assessment.reported, lang)
     if assessment.illustrative:
         yield _say_illustrative(assessment, lang)
 
@@ -228,8 +228,9 @@ def _name_mixed(codes: Iterable[str], criteria: set[str], lang: Lang) -> str:
     )
 
 
-def _say_claim(assessment: Assessment, reported: Reported, when: str, lang: Lang) -> str:
+def say_claim(assessment: Assessment, reported: Reported, lang: Lang) -> str:
     """Hold what the latest review claims against what is computed."""
+    when = "" if assessment.latest is None else numbers.when(assessment.latest.date, lang)
     counts = assessment.criteria
     claimed = [word(lang, "claim_met", number=reported.met, total=reported.total)]
     computed = [

@@ -20,7 +20,7 @@ def tell(made: Stamp, now: Stamp, differences: Sequence[Difference], lang: Lang,
         return
     lines = [word(lang, "made_from", stamp=made), word(lang, "same_data" if same else "other_data")]
     if not differences:
-        lines.append(word(lang, "follows"))
+        lines.append(word(lang, "follows_filled" if made.filled else "follows"))
     else:
         lines.append(word(lang, "follows_not" if same else "follows_no_longer", number=len(differences)))
     for each in differences:

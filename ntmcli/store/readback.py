@@ -36,6 +36,8 @@ def _read_markdown(data: bytes) -> Reading:
             cells = re.split(r"(?<!\\)\|", line.strip().strip("|"))
             if not all(re.fullmatch(r"\s*:?-+:?\s*", cell) for cell in cells):
                 rows.append([_unescape(cell) for cell in cells])
+        elif line.startswith("    "):  # code stands as it is
+            paragraphs.append(line)
         else:
             paragraphs.append(_unescape(re.sub(r"^\s*(#+ |[-*] |> )|(?<!\\)\*\*", "", line)))
     return _make(paragraphs, rows)
