@@ -20,6 +20,7 @@ from written import (
 )
 
 from ntmcli.judge.claims import adds_up, agrees, can_be, find_conflicts
+from ntmcli.judge.course import follow
 from ntmcli.judge.gaps import hamlet_gaps, leave_out_settled, list_unmet, responsible_for
 from ntmcli.judge.outcomes import assess, day_of
 from ntmcli.judge.targets import Rules
@@ -874,3 +875,26 @@ def test_without_hamlets_no_hamlet_lacks_anything() -> None:
     verdict = judge_one("{at_least: 90}", "80", hamlets=TWO)
     assert list(hamlet_gaps(verdict, commune)) == []
     assert list(hamlet_gaps(replace(verdict, result=None), commune)) == []
+
+
+@pytest.mark.parametrize(
+    ("until", "points"),
+    [
+        (None, [("2021-12-31", 0), ("2022-05-26", 2), ("2023-01-15", 1)]),
+        ("2022-05-26", [("2021-12-31", 0), ("2022-05-26", 2)]),
+        ("2022-05-25", [("2021-12-31", 0)]),
+        ("2020-12-31", []),
+    ],
+)
+def test_the_course_of_a_commune_has_a_point_for_each_day_up_to_a_day(
+    until: str | None, points: list[tuple[str, int]]
+) -> None:
+    reviews = (
+        '2023-01-15, results: {"1": chưa đạt}',
+        '2022-05-26, results: {"1": đạt}',
+        '2022-05-26, results: {"2": đạt}',
+        '2021, results: {"2": chưa đạt}',
+    )
+    rules = make_rules(make_framework({"1": {"1.1": "đạt"}, "2": {"2.1": "đạt"}}))
+    course = follow(rules, make_commune(*reviews), TODAY, day(until) if until else None, "khung")
+    assert [(each.day.isoformat(), each.criteria.met) for each in course] == points
