@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
+from itertools import chain
 
 from ntmcli.cli.judging import Judging
 from ntmcli.cli.selection import scope_of, select
@@ -84,18 +85,13 @@ def make_report(settings: Settings, request: Request) -> Made | None:
     frame = Frame(stamp, request.date, request.template)
     if is_alone():
         next(contents, None)  # goes on to the end, where what stands beside the result is told
-    tracked = track(_prepend(first, contents), len(judging.asked), settings.lang, settings.color)
+    tracked = track(chain([first], contents), len(judging.asked), settings.lang, settings.color)
     content = first if is_alone() else Several(_say_scope(request, settings), tracked, judging.left_out, settings.lang)
     try:
         rendered: bytes = import_module(f"ntmcli.present.{WRITERS[request.suffix]}").render(content, frame)
     except ModuleNotFoundError as error:
         raise DataError("no_library", 3, text=error.name or "") from None
     return Made(rendered, stamp(), judging.failed)
-
-
-def _prepend(first: CommuneContent, rest: Iterator[CommuneContent]) -> Iterator[CommuneContent]:
-    yield first
-    yield from rest
 
 
 def _say_scope(request: Request, settings: Settings) -> str:
