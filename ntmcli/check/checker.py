@@ -99,6 +99,9 @@ class Checker:
                 for position, code in enumerate(responsible.codes):
                     if code not in answerable:
                         yield unknown("NTM318", code, answerable, ("responsible", at, "codes", position))
+            for code in commune.effort:
+                if code not in answerable:
+                    yield unknown("NTM342", code, answerable, ("effort", code), on_key=True)
 
     def _check_zone(self, commune: Commune, own: Framework | None) -> Iterator[Finding]:
         """Check the zone, or that of each framework it is given for; the own framework must have one."""

@@ -1,8 +1,8 @@
-"""Totals of hamlets that cannot be: more households than people, more counted than there are."""
+"""Hamlets that are not there, and totals of hamlets that cannot be: more households than people, more counted."""
 
 from collections.abc import Iterator
 
-from ntmcli.diagnostic import Finding, Loc
+from ntmcli.diagnostic import Finding, Loc, suggest
 from ntmcli.model.commune import Commune, Result
 
 NUMBERS = {
@@ -15,12 +15,18 @@ NUMBERS = {
 
 
 def check_hamlets(commune: Commune) -> Iterator[Finding]:
-    """Find hamlets with more households than people."""
+    """Find hamlets with more households than people, and those answered for that are not there."""
     for at, hamlet in enumerate(commune.hamlets):
         households, population = hamlet.households, hamlet.population
         if households is not None and population is not None and households > population:
             args = {"text": hamlet.code, "households": str(households), "population": str(population)}
             yield Finding("NTM337", ("hamlets", at, "households"), args)
+    known = [hamlet.code for hamlet in commune.hamlets]
+    for at, responsible in enumerate(commune.responsible):
+        for position, code in enumerate(responsible.hamlets or ()):
+            if code not in known:
+                args = {"text": code, **suggest(code, known)}
+                yield Finding("NTM343", ("responsible", at, "hamlets", position), args)
 
 
 def check_totals(code: str, result: Result, loc: Loc, counted: str | None, commune: Commune) -> Iterator[Finding]:

@@ -69,5 +69,5 @@ def learn(framework: Framework, adjustments: Sequence[Adjustment]) -> Vocabulary
 
 def unknown(code: str, written: str, known: Iterable[str], loc: Loc, *, on_key: bool = False) -> Finding:
     """Make the finding of a code that is not known, with the one that was probably meant."""
-    near = suggest_code if code in ("NTM302", "NTM318", "NTM322") else suggest
+    near = suggest_code if code in ("NTM302", "NTM318", "NTM322", "NTM342") else suggest
     return Finding(code, loc, {"text": written, **near(written, known)}, on_key)

@@ -93,7 +93,9 @@ WARNINGS = frozenset(
         *("NTM334", "NTM336", "NTM338", "NTM339", "NTM340", "NTM341", "NTM405", "NTM406"),
     }
 )
-JUDGED_ALL_THE_SAME = WARNINGS | {"NTM317", "NTM318", "NTM335", "NTM337", "NTM401", "NTM402", "NTM403", "NTM404"}
+JUDGED_ALL_THE_SAME = WARNINGS | {
+    *("NTM317", "NTM318", "NTM335", "NTM337", "NTM342", "NTM343", "NTM401", "NTM402", "NTM403", "NTM404"),
+}
 
 
 def message(diagnostic: Diagnostic, lang: Lang) -> str:

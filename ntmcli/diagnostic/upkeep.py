@@ -225,4 +225,40 @@ ENTRIES: tuple[Written, ...] = (
         "merged_into: xa-mot",
         "merged_into: xa-hai",
     ),
+    (
+        "NTM342",
+        "commune",
+        (
+            "Công sức cho chỉ tiêu không tồn tại",
+            "Không có tiêu chí hay chỉ tiêu “{text}” để ghi công sức.",
+            "Sửa số của tiêu chí hoặc chỉ tiêu.",
+            "Kế hoạch sẽ không tính đến trọng số hay thời điểm sớm nhất của chỉ tiêu thật sự muốn ghi.",
+        ),
+        (
+            "Effort for an unknown code",
+            "There is no criterion or indicator “{text}” to state the effort of.",
+            "Mend the code.",
+            "A plan would not heed the weight or the earliest date of the indicator that was meant.",
+        ),
+        'effort:\n  "51": {weight: 2}',
+        'effort:\n  "15": {weight: 2}',
+    ),
+    (
+        "NTM343",
+        "commune",
+        (
+            "Phân công cho thôn không có trong danh sách",
+            "Danh sách hamlets của xã không có thôn “{text}” để phân công.",
+            "Sửa mã thôn, hoặc thêm thôn vào danh sách hamlets.",
+            "Phần việc của thôn thật sự được giao sẽ không có ai nhận.",
+        ),
+        (
+            "A responsibility for an unknown hamlet",
+            "The commune's list of hamlets has no “{text}” to answer for.",
+            "Mend the code, or add the hamlet to the list.",
+            "The work in the hamlet that was meant would fall to no one.",
+        ),
+        'responsible:\n  - {who: Chi hội Phụ nữ, codes: ["15"], hamlets: [thon-mto]}',
+        'responsible:\n  - {who: Chi hội Phụ nữ, codes: ["15"], hamlets: [thon-mot]}',
+    ),
 )

@@ -329,4 +329,22 @@ ENTRIES: tuple[Written, ...] = (
         _result("15.1", "{value: 84.5, year: 21}"),
         _result("15.1", "{value: 84.5, year: 2021}"),
     ),
+    (
+        "NTM217",
+        "commune",
+        (
+            "Trọng số không dương",
+            "Trọng số phải lớn hơn 0; ở đây ghi “{text}”.",
+            "Ghi một số lớn hơn 0, ví dụ 2 nếu chỉ tiêu này khó gấp đôi; không ghi là 1.",
+            "Với trọng số bằng 0, kế hoạch sẽ coi chỉ tiêu là không tốn công và luôn chọn trước.",
+        ),
+        (
+            "A weight that is not above 0",
+            "A weight is more than 0; here it is “{text}”.",
+            "Write a number above 0, such as 2 for an indicator that is twice as hard; without one it is 1.",
+            "With a weight of 0 a plan would take the indicator for no work at all and always choose it first.",
+        ),
+        'effort:\n  "10": {weight: 0}',
+        'effort:\n  "10": {weight: 2}',
+    ),
 )

@@ -23,6 +23,7 @@ from ntmcli.model.values import (
     Slug,
     Text,
     Truth,
+    Weight,
     Whole,
     Year,
     ZoneCode,
@@ -206,9 +207,24 @@ class Hamlet(Schema):
 
 
 class Responsible(Schema):
+    """Who answers for criteria and indicators; for those of all hamlets where none is named."""
+
     who: Text
     codes: tuple[QuotedText, ...]
+    hamlets: Annotated[tuple[Slug, ...], Field(min_length=1)] | None = None
     due: Date | None = None
+
+
+class Effort(Schema):
+    """What a plan weighs a criterion's indicators, or one indicator, by.
+
+    "10": {weight: 3, not_before: 2025-12-31}
+    """
+
+    weight: Weight | None = None
+    """For how many indicators it counts."""
+    not_before: Date | None = None
+    note: Text | None = None
 
 
 class Title(Schema):
@@ -260,6 +276,7 @@ class Commune(Schema):
     reviews: Annotated[tuple[Review, ...], Field(max_length=MOST_REVIEWS)] = ()
     hamlets: tuple[Hamlet, ...] = ()
     responsible: tuple[Responsible, ...] = ()
+    effort: dict[QuotedText, Effort] = Field(default_factory=dict, json_schema_extra=QUOTED_KEYS)
     note: Text | None = None
 
     def place(self, framework: str) -> Place:

@@ -134,6 +134,14 @@ def parse_whole(raw: object) -> int:
     return int(text)
 
 
+def parse_weight(raw: object) -> Decimal:
+    """Read a number above 0."""
+    weight = parse_number(raw)
+    if weight <= 0:
+        raise fail("NTM217", text=str(raw).strip())
+    return weight
+
+
 def parse_year(raw: object) -> int:
     text = require_text(raw)
     if not YEAR.fullmatch(text):
@@ -233,6 +241,13 @@ Number = Annotated[
     Decimal, PlainValidator(parse_number), described("Number", "number string", NUMBER.pattern, **_30_DIGITS)
 ]
 Whole = Annotated[int, PlainValidator(parse_whole), described("Whole", "integer string", WHOLE.pattern, minimum=0)]
+Weight = Annotated[
+    Decimal,
+    PlainValidator(parse_weight),
+    described(
+        "Weight", "number string", r"(?!0+(\.0+)?$)[0-9]{1,30}(\.[0-9]{1,30})?", exclusiveMinimum=0, maximum=1e30
+    ),
+]
 Year = Annotated[
     int, PlainValidator(parse_year), described("Year", "integer string", YEAR.pattern, minimum=1000, maximum=2999)
 ]

@@ -225,7 +225,7 @@ def _unmet(each: Unmet, assessment: Assessment, lang: Lang) -> UnmetRow:
         value=value,
         required=required,
         missing=missing,
-        who="; ".join(phrases.who(one, lang) for one in each.responsible),
+        who="; ".join(phrases.who(one, assessment.commune, lang) for one in each.responsible),
         outcome=each.outcome,
         hamlets=hamlets,
         entry=each,

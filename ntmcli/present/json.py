@@ -150,7 +150,7 @@ def _unmet(each: Unmet, assessment: Assessment, lang: Lang) -> dict[str, Any]:
 
 
 def responsible(each: Responsible) -> dict[str, Any]:
-    return {"who": each.who, "due": None if each.due is None else each.due.text}
+    return {"who": each.who, "hamlets": list(each.hamlets or ()), "due": None if each.due is None else each.due.text}
 
 
 def explain(assessment: Assessment, found: CriterionVerdict | Verdict, places: Places, lang: Lang) -> None:

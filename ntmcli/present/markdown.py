@@ -7,6 +7,7 @@ from ntmcli.diagnostic import Lang
 from ntmcli.judge.claims import agrees
 from ntmcli.judge.gaps import Unmet, leave_out_settled, list_unmet
 from ntmcli.judge.verdict import Assessment
+from ntmcli.model.commune import Commune
 from ntmcli.model.values import Outcome
 from ntmcli.present import phrases
 from ntmcli.present.output import write_utf8
@@ -72,7 +73,9 @@ def _commune(assessment: Assessment, lang: Lang) -> Iterator[str]:
         yield f"### {say(lang, 'unmet_title')}"
         yield ""
         columns = ("code", "content", "value", "requirement", "missing", "who")
-        yield from table([say(lang, name) for name in columns], (_row(each, lang) for each in known))
+        yield from table(
+            [say(lang, name) for name in columns], (_row(each, assessment.commune, lang) for each in known)
+        )
     unknown = [escape(each.code) for each in unmet if each.outcome is Outcome.UNKNOWN]
     if unknown:
         yield f"**{say(lang, 'unknown_title')}**: {', '.join(dict.fromkeys(unknown))}"
@@ -89,8 +92,8 @@ def _commune(assessment: Assessment, lang: Lang) -> Iterator[str]:
         yield ""
 
 
-def _row(each: Unmet, lang: Lang) -> list[str]:
-    who = "; ".join(phrases.who(one, lang) for one in each.responsible)
+def _row(each: Unmet, commune: Commune, lang: Lang) -> list[str]:
+    who = "; ".join(phrases.who(one, commune, lang) for one in each.responsible)
     return [escape(text) for text in (*phrases.unmet_row(each, lang), who)]
 
 

@@ -1,7 +1,7 @@
 """What is said of a verdict, a limit, a gap: the phrases that every format shares."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.claims import agrees
@@ -215,9 +215,18 @@ def criterion_reason(verdict: CriterionVerdict, lang: Lang) -> str:
     return say(lang, "reason_indicators" if verdict.basis == "indicators" else "reason_no_result")
 
 
-def who(each: Responsible, lang: Lang) -> str:
-    name = one_line(each.who)
-    return name if each.due is None else f"{name} ({say(lang, 'due', day=numbers.partial(each.due, lang))})"
+def who(each: Responsible, commune: Commune, lang: Lang) -> str:
+    """Say who answers, in which hamlets where not in all, and until when."""
+    said = hamlet_names(each.hamlets or (), commune)
+    if each.due is not None:
+        said.append(say(lang, "due", day=numbers.partial(each.due, lang)))
+    return one_line(each.who) + (f" ({'; '.join(said)})" if said else "")
+
+
+def hamlet_names(codes: Iterable[str], commune: Commune) -> list[str]:
+    """Name hamlets; one that the commune's list does not have, by its code."""
+    names = {hamlet.code: one_line(hamlet.name) for hamlet in commune.hamlets}
+    return [names.get(code, code) for code in codes]
 
 
 def hamlet_lines(verdict: Verdict, commune: Commune, lang: Lang) -> Iterator[str]:

@@ -10,7 +10,7 @@ from ntmcli.judge.compare import to_decimal
 from ntmcli.judge.gaps import Unmet, leave_out_settled, list_unmet
 from ntmcli.judge.reviews import Standing
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Reason, Verdict, is_illustrative, source_of
-from ntmcli.model.commune import Reported
+from ntmcli.model.commune import Commune, Reported
 from ntmcli.model.framework import PERCENT
 from ntmcli.model.values import Outcome, PartialDate
 from ntmcli.present import numbers, phrases, shortfalls
@@ -35,7 +35,7 @@ def summarise(assessment: Assessment, lang: Lang) -> Iterator[str]:
     if assessment.indicators.unknown < assessment.indicators.total or _undecided(assessment):
         yield _say_indicators(assessment, lang)
     if unmet:
-        yield _say_who(unmet, lang)
+        yield _say_who(unmet, assessment.commune, lang)
     if assessment.latest is not None and assessment.reported is not None:
         yield say_claim(assessment, assessment.reported, lang)
     if assessment.illustrative:
@@ -197,7 +197,7 @@ def _why(verdict: Verdict, lang: Lang) -> str:
     return "; ".join(word(lang, "part_because", code=code, reason=reason) for code, reason in parts.items())
 
 
-def _say_who(unmet: Sequence[Unmet], lang: Lang) -> str:
+def _say_who(unmet: Sequence[Unmet], commune: Commune, lang: Lang) -> str:
     """Say who answers for what is unmet and until when, and for what nobody is named."""
     answering: dict[str, tuple[str, str, list[str]]] = {}
     orphans: list[str] = []
@@ -206,7 +206,9 @@ def _say_who(unmet: Sequence[Unmet], lang: Lang) -> str:
     for each in unmet:
         for one in each.responsible:
             due = word(lang, "no_due") if one.due is None else word(lang, "due", when=moment(one.due, lang))
-            _, _, codes = answering.setdefault(phrases.who(one, lang), (phrases.one_line(one.who), due, []))
+            hamlets = phrases.hamlet_names(one.hamlets or (), commune)
+            name = phrases.one_line(one.who) + (f" ({', '.join(hamlets)})" if hamlets else "")
+            _, _, codes = answering.setdefault(f"{name} {due}", (name, due, []))
             codes.append(each.code if each.code in one.codes else each.criterion.code)
         if not each.responsible:
             orphans.append(each.code if each.criterion.code in assigned else each.criterion.code)

@@ -7,6 +7,7 @@ from ntmcli.judge.claims import agrees
 from ntmcli.judge.gaps import Unmet, leave_out_settled, list_unmet
 from ntmcli.judge.recognition import Recognition, Risk
 from ntmcli.judge.verdict import Assessment, CriterionVerdict
+from ntmcli.model.commune import Commune
 from ntmcli.model.values import Outcome
 from ntmcli.present import limits, phrases
 from ntmcli.present.output import Color
@@ -51,7 +52,7 @@ def _show_commune(page: Page, assessment: Assessment) -> None:
     page.line()
     unmet = leave_out_settled(list_unmet(assessment))
     _show_unmet(page, assessment, unmet, hamlets=False)
-    _show_responsible(page, unmet)
+    _show_responsible(page, unmet, commune)
     _show_sources(page, assessment)
     _show_notice(page, assessment.illustrative)
 
@@ -136,12 +137,12 @@ def _unmet_rows(each: Unmet, assessment: Assessment, lang: Lang, hamlets: bool) 
             yield "", f"  {line}", "", "", ""
 
 
-def _show_responsible(page: Page, unmet: Sequence[Unmet]) -> None:
+def _show_responsible(page: Page, unmet: Sequence[Unmet], commune: Commune) -> None:
     lines: dict[str, dict[str, None]] = {}
     for each in unmet:
         for responsible in each.responsible:
             own = each.code if each.code in responsible.codes else each.criterion.code
-            lines.setdefault(phrases.who(responsible, page.lang), {})[own] = None
+            lines.setdefault(phrases.who(responsible, commune, page.lang), {})[own] = None
     if lines:
         page.line()
         page.line((say(page.lang, "who"), "bold"))
@@ -188,7 +189,7 @@ def unmet(assessment: Assessment, entries: Sequence[Unmet], who: str | None, lan
         page.line(say(lang, "nothing_for", who=who))
     else:
         _show_unmet(page, assessment, entries, hamlets=True)
-        _show_responsible(page, entries)
+        _show_responsible(page, entries, assessment.commune)
     _show_notice(page, any((each.verdict or each.criterion).illustrative for each in entries))
     page.write()
 

@@ -223,4 +223,4 @@ def _source(rows: Rows, source: Source | None, lang: Lang) -> None:
 def _who(rows: Rows, assessment: Assessment, code: str, criterion: str, lang: Lang) -> None:
 
     for each in responsible_for(code, criterion, assessment.commune):
-        _row(rows, lang, "explain_who", phrases.who(each, lang))
+        _row(rows, lang, "explain_who", phrases.who(each, assessment.commune, lang))

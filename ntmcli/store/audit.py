@@ -246,7 +246,7 @@ class Data:
                 if all(self.obstacle(loaded, code, None) is None for code in reviewed):
                     _add(document, find_lapses(loaded.model, self.rules, self.today, max_age))
                 _add(document, find_evidence_faults(loaded.model, self.root))
-                card = loaded.model.model_copy(update={"reviews": (), "hamlets": (), "responsible": ()})
+                card = loaded.model.model_copy(update={"reviews": (), "hamlets": (), "responsible": (), "effort": {}})
                 there.paths[id(card)] = loaded.path
                 there.cards.append(card)
             else:

@@ -46,6 +46,7 @@ _CODES: dict[type[BaseModel], tuple[tuple[str, ...], ...]] = {
         ("gso_code",),
         ("reviews", "*", "results", "."),
         ("responsible", "*", "codes", "*"),
+        ("effort", "."),
     ),
 }
 
