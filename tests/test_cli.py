@@ -318,7 +318,7 @@ def test_unmet_names_people_hamlets_and_who_answers(ntm: Runner) -> None:
     assert set(found) == {"15.1", "15.4", "18", *(f"18.{number}" for number in range(1, 7))}
     assert found["15.1"]["people"] == 72
     assert [each["people"] for each in found["15.1"]["hamlets"]] == [16, 37, 19]
-    assert found["15.1"]["responsible"] == [{"who": "Ủy ban MTTQ xã (hư cấu)", "due": "2024-06-30"}]
+    assert found["15.1"]["responsible"] == [{"who": "Ủy ban MTTQ xã (hư cấu)", "hamlets": [], "due": "2024-06-30"}]
     assert found["18"]["level"] == "criterion"
 
 
