@@ -9,6 +9,7 @@ from ntmcli.cli import options
 from ntmcli.cli.command import Choices
 
 if TYPE_CHECKING:
+    from ntmcli.judge.course import ReviewDay
     from ntmcli.judge.verdict import Assessment
 
 FORMATS = Choices(("table", "json", "csv", "markdown"))
@@ -46,7 +47,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
                     below.append(say(settings.lang, "gate", commune=name, met=met, gate=fail_under))
                 yield assessment
 
-        def course(assessment: "Assessment") -> "Iterator[Assessment]":
+        def course(assessment: "Assessment") -> "Iterator[ReviewDay]":
             from ntmcli.judge.course import follow
 
             rules, today = judging.data.rules, judging.data.today

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ntmcli.diagnostic import Lang
+from ntmcli.judge.course import ReviewDay
 from ntmcli.judge.gaps import Unmet, leave_out_settled, list_unmet
 from ntmcli.judge.rollup import Rollup
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
@@ -135,8 +136,8 @@ class Several:
         ]
 
 
-def describe(assessment: Assessment, course: Iterable[Assessment], lang: Lang) -> CommuneContent:
-    """Put the report on a commune into words; `course` are its assessments on the days of its reviews."""
+def describe(assessment: Assessment, course: Iterable[ReviewDay], lang: Lang) -> CommuneContent:
+    """Put the report on a commune into words; `course` are the days of its reviews."""
     commune = assessment.commune
     claimed = assessment.reported
     claim = None
@@ -161,7 +162,7 @@ def describe(assessment: Assessment, course: Iterable[Assessment], lang: Lang) -
         unknown=tuple(dict.fromkeys(each.code for each in listed if each.outcome is Outcome.UNKNOWN)),
         sources=tuple((date, source, ", ".join(codes)) for date, source, codes in phrases.sources(assessment, lang)),
         notice=word(lang, "notice") if assessment.illustrative else None,
-        course=tuple(Point(numbers.day(each.day, lang), each) for each in course if each.day is not None),
+        course=tuple(Point(numbers.day(each.day, lang), each.assessment) for each in course),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ntmcli.judge.course import ReviewDay
 from ntmcli.judge.gaps import list_unmet
 from ntmcli.judge.verdict import Assessment, Counts
 from ntmcli.present import numbers, phrases
@@ -14,8 +15,8 @@ BAR = 24
 """Columns from nothing to the larger of figure and limit."""
 
 
-def show_charts(page: Page, assessment: Assessment, course: Iterable[Assessment]) -> None:
-    """Add the charts of a commune; `course` are its assessments on the days of its reviews."""
+def show_charts(page: Page, assessment: Assessment, course: Iterable[ReviewDay]) -> None:
+    """Add the charts of a commune; `course` are the days of its reviews."""
     lang = page.lang
     figures = list(list_figures(list_unmet(assessment), lang))
     if figures:
@@ -24,7 +25,13 @@ def show_charts(page: Page, assessment: Assessment, course: Iterable[Assessment]
         page.line((word(lang, "gaps"), "bold"), f"  ({word(lang, 'bar_legend', full=FULL, open=OPEN, mark=MARK)})")
         for each in figures:
             page.verbatim(f"  {each.code:<{width}}  {draw_gap(each)}  {each.said}")
-    points = [(numbers.day(each.day, lang), each) for each in course if each.day is not None]
+    show_course(page, course)
+
+
+def show_course(page: Page, course: Iterable[ReviewDay]) -> None:
+    """Add a line of blocks for each day of review."""
+    lang = page.lang
+    points = [(numbers.day(each.day, lang), each.assessment) for each in course]
     if points:
         width = max(len(day) for day, _ in points)
         page.line()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.claims import agrees
+from ntmcli.judge.course import ReviewDay
 from ntmcli.judge.gaps import Unmet, leave_out_settled, list_unmet
 from ntmcli.judge.recognition import Recognition, Risk
 from ntmcli.judge.verdict import Assessment, CriterionVerdict
@@ -19,7 +20,7 @@ def status(
     assessments: Iterable[Assessment],
     lang: Lang,
     color: Color,
-    course: Callable[[Assessment], Iterable[Assessment]] | None = None,
+    course: Callable[[Assessment], Iterable[ReviewDay]] | None = None,
 ) -> None:
     """Show each commune: headline, criteria, what is unmet, who answers, sources; charts where its course is given."""
     page = open_page(lang, color)
@@ -35,12 +36,17 @@ def status(
     page.write()
 
 
-def _show_commune(page: Page, assessment: Assessment) -> None:
-    lang = page.lang
-    commune = assessment.commune
+def show_heading(page: Page, assessment: Assessment) -> None:
+    """Add who and where, by which framework and as of which day."""
+    lang, commune = page.lang, assessment.commune
     page.line((phrases.commune_name(commune, lang), "bold"), f" · {phrases.place(commune)}")
     page.line((_context(assessment, lang), "dim"))
     page.line()
+
+
+def _show_commune(page: Page, assessment: Assessment) -> None:
+    lang = page.lang
+    show_heading(page, assessment)
     page.line(*_headline(assessment, lang))
     page.line(_indicator_counts(assessment, lang))
     claimed = assessment.reported
@@ -52,9 +58,9 @@ def _show_commune(page: Page, assessment: Assessment) -> None:
     page.line()
     unmet = leave_out_settled(list_unmet(assessment))
     _show_unmet(page, assessment, unmet, hamlets=False)
-    _show_responsible(page, unmet, commune)
+    _show_responsible(page, unmet, assessment.commune)
     _show_sources(page, assessment)
-    _show_notice(page, assessment.illustrative)
+    show_notice(page, assessment.illustrative)
 
 
 def _context(assessment: Assessment, lang: Lang) -> str:
@@ -159,7 +165,8 @@ def _show_sources(page: Page, assessment: Assessment) -> None:
             page.item(f"{date}: {source} ({', '.join(codes)})")
 
 
-def _show_notice(page: Page, illustrative: bool) -> None:
+def show_notice(page: Page, illustrative: bool) -> None:
+    """Add what the mark of illustrative figures means, where there is one."""
     if illustrative:
         page.line()
         page.line((say(page.lang, "illustrative"), "notice"))
@@ -176,7 +183,7 @@ def overview(assessments: Iterable[Assessment], lang: Lang, color: Color) -> Non
     if rows:
         page.table(phrases.overview_heads(lang), rows, shares=(1, 2), right=None)
         page.line((say(lang, "legend"), "dim"))
-    _show_notice(page, marked)
+    show_notice(page, marked)
     page.write()
 
 
@@ -190,7 +197,7 @@ def unmet(assessment: Assessment, entries: Sequence[Unmet], who: str | None, lan
     else:
         _show_unmet(page, assessment, entries, hamlets=True)
         _show_responsible(page, entries, assessment.commune)
-    _show_notice(page, any((each.verdict or each.criterion).illustrative for each in entries))
+    show_notice(page, any((each.verdict or each.criterion).illustrative for each in entries))
     page.write()
 
 
@@ -198,9 +205,7 @@ def recognition(found: Recognition, lang: Lang, color: Color) -> None:
     """Show whether a commune may be proposed, what stands in the way, its titles and the risk of losing one."""
     page = open_page(lang, color)
     assessment = found.assessment
-    page.line((phrases.commune_name(assessment.commune, lang), "bold"), f" · {phrases.place(assessment.commune)}")
-    page.line((_context(assessment, lang), "dim"))
-    page.line()
+    show_heading(page, assessment)
     mark = " *" if found.illustrative else ""
     page.line((say(lang, f"proposal_{found.outcome}") + mark, "bold"))
     met = phrases.met_range(assessment)
@@ -221,7 +226,7 @@ def recognition(found: Recognition, lang: Lang, color: Color) -> None:
     page.line()
     _show_risk(page, found)
     _show_sources(page, found.assessment)
-    _show_notice(page, found.illustrative)
+    show_notice(page, found.illustrative)
     page.write()
 
 
