@@ -41,6 +41,11 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "summary-district": ("summary", "--district", "Pác Nặm"),
     "summary-district-markdown": ("summary", "--district", "Pác Nặm", "--format", "markdown"),
     "summary-district-html": ("summary", "--district", "Pác Nặm", "--format", "html"),
+    "history-help": ("history", "--help"),
+    "history": ("history", "suoi-mau", "--data", "docs/vi-du-tinh"),
+    "history-gia-dinh": ("history", "xa-gia-dinh"),
+    "history-json": ("history", "suoi-mau", "--data", "docs/vi-du-tinh", "--format", "json"),
+    "history-csv": ("history", "suoi-mau", "--data", "docs/vi-du-tinh", "--format", "csv"),
     "recognition-help": ("recognition", "--help"),
     "recognition": ("recognition", "xa-gia-dinh"),
     "recognition-title": ("recognition", "pa-khoang"),
@@ -68,7 +73,12 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "check": ("check",),
     "check-json": ("check", "--format", "json"),
 }
-DRAWN = {"terminal-80": "80", "terminal-140": "140"}
+DRAWN = {
+    "terminal-80": ("80", ("status", "van-nham")),
+    "terminal-140": ("140", ("status", "van-nham")),
+    "history-terminal": ("100", ("history", "suoi-mau", "--data", "docs/vi-du-tinh")),
+}
+"""The width of the terminal, and the command."""
 
 
 def outputs() -> list[tuple[str, str]]:
@@ -83,9 +93,9 @@ def run_golden(ntm: Runner, name: str, lang: str) -> str:
 
 
 def run_drawn(ntm: Runner, name: str, lang: str) -> str:
-    """Run `ntm status van-nham` as on a terminal of some width."""
-    args = ("status", "van-nham", "--color", "always", "--lang", lang)
-    run = ntm(*args, env={"COLUMNS": DRAWN[name], "TERM": "xterm-256color"})
+    """Run a command as on a terminal of some width."""
+    width, args = DRAWN[name]
+    run = ntm(*args, "--color", "always", "--lang", lang, env={"COLUMNS": width, "TERM": "xterm-256color"})
     assert (run.status, run.err) == (0, "")
     return run.out
 
@@ -106,10 +116,11 @@ def test_output_on_a_terminal(ntm: Runner, name: str, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize(("name", "width"), DRAWN.items())
-def test_a_terminal_page_keeps_its_width(name: str, width: str, lang: str) -> None:
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_terminal_page_keeps_its_width(name: str, lang: str) -> None:
     import re
 
+    width, _ = DRAWN[name]
     lines = re.sub(r"\x1b\[[0-9;]*m", "", read(GOLDEN / f"{name}.{lang}.txt")).splitlines()
     assert max(map(len, lines)) <= int(width)
 

@@ -77,6 +77,11 @@ def test_status_piped_loads_no_more_than_it_needs() -> None:
     assert modules & messages == set(), "the sentences of the catalogue are for findings, and there is none"
 
 
+def test_history_piped_loads_nothing_to_draw_with() -> None:
+    modules = loaded("history", "xa-gia-dinh")
+    assert modules & {"plotext", "rich"} == set()
+
+
 def test_a_terminal_loads_what_it_draws_with() -> None:
     modules = loaded("status", "van-nham", "--color", "always")
     assert "rich.table" in modules

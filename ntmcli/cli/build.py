@@ -18,6 +18,7 @@ COMMANDS = (
     "report",
     "verify",
     "recognition",
+    "history",
     "framework list",
     "framework show",
     "framework coverage",

@@ -53,6 +53,7 @@ class DrawnPage:
             safe_box=True,
         )
         self.wide = self._console.width >= WIDE
+        self.size: tuple[int, int] | None = (self._console.width, self._console.height)
 
     def line(self, *parts: str | tuple[str, Style]) -> None:
         self._console.print(_assemble(parts))

@@ -1,7 +1,7 @@
 """JSON documents: format and version first, numbers exactly as in the data."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -37,13 +37,21 @@ def document(name: str, /, **content: Any) -> str:
 
 def status(assessments: Iterable[Assessment], lang: Lang) -> None:
     """Write one commune after the other, so that a whole country needs no more memory than one commune."""
-    write_utf8(f'{{"format": "ntm.status", "version": {VERSION}, "communes": [')
-    for at, assessment in enumerate(assessments):
-        write_utf8((",\n" if at else "\n") + encode(_commune(assessment, lang)))
-    write_utf8("]}\n")
+    stream("status", (_commune(assessment, lang) for assessment in assessments))
 
 
-def _heading(assessment: Assessment) -> dict[str, Any]:
+def stream(name: str, communes: Iterable[Mapping[str, Any]]) -> None:
+    """Write a document commune by commune; nothing at all where the first cannot be had."""
+    head = f'{{"format": "ntm.{name}", "version": {VERSION}, "communes": ['
+    begun = False
+    for commune in communes:
+        write_utf8(("," if begun else head) + "\n" + encode(commune))
+        begun = True
+    write_utf8(("" if begun else head) + "]}\n")
+
+
+def identify(assessment: Assessment) -> dict[str, Any]:
+    """Return who was judged, by what and on which day."""
     commune = assessment.commune
     return {
         "code": commune.code,
@@ -51,6 +59,19 @@ def _heading(assessment: Assessment) -> dict[str, Any]:
         "framework": assessment.yardstick.framework.code,
         "zone": assessment.zone,
         "as_of": assessment.day and assessment.day.isoformat(),
+    }
+
+
+def _heading(assessment: Assessment) -> dict[str, Any]:
+    return {
+        **identify(assessment),
+        **count_all(assessment),
+    }
+
+
+def count_all(assessment: Assessment) -> dict[str, Any]:
+    """Return the counts of criteria and of indicators."""
+    return {
         "criteria": {**_counts(assessment.criteria), "met_at_most": assessment.criteria.met_at_most},
         "indicators": _counts(assessment.indicators),
     }
@@ -59,7 +80,7 @@ def _heading(assessment: Assessment) -> dict[str, Any]:
 def _commune(assessment: Assessment, lang: Lang) -> dict[str, Any]:
     return {
         **_heading(assessment),
-        "reported": _reported(assessment),
+        "reported": claim(assessment),
         "verdicts": [_criterion(verdict, lang) for verdict in assessment.verdicts],
     }
 
@@ -69,7 +90,8 @@ def _counts(counts: Counts) -> dict[str, int]:
     return {name: getattr(counts, name) for name in names}
 
 
-def _reported(assessment: Assessment) -> dict[str, Any] | None:
+def claim(assessment: Assessment) -> dict[str, Any] | None:
+    """Return what the latest review claims, and whether it agrees."""
     claimed = assessment.reported
     if claimed is None:
         return None
@@ -91,7 +113,7 @@ def _criterion(verdict: CriterionVerdict, lang: Lang) -> dict[str, Any]:
         "source": own and source_of(own),
         "illustrative": verdict.illustrative,
         "reason": phrases.criterion_reason(verdict, lang),
-        "indicators": [_indicator(each, lang) for each in verdict.indicators],
+        "indicators": [indicator(each, lang) for each in verdict.indicators],
     }
 
 
@@ -102,7 +124,8 @@ def _own_verdict(verdict: CriterionVerdict, lang: Lang) -> dict[str, Any]:
     return found
 
 
-def _indicator(verdict: Verdict, lang: Lang) -> dict[str, Any]:
+def indicator(verdict: Verdict, lang: Lang) -> dict[str, Any]:
+    """Return an indicator, or a part of one."""
     review = verdict.standing.review if verdict.standing is not None else None
     return {
         "code": verdict.code,
@@ -117,7 +140,7 @@ def _indicator(verdict: Verdict, lang: Lang) -> dict[str, Any]:
         "limit": verdict.limit,
         "gap": verdict.gap,
         "people": verdict.people,
-        "parts": [_indicator(part, lang) for part in verdict.parts],
+        "parts": [indicator(part, lang) for part in verdict.parts],
         "reviewed": review and review.date.text,
         "source": verdict.source,
         "illustrative": verdict.illustrative,
@@ -134,7 +157,7 @@ def _unmet(each: Unmet, assessment: Assessment, lang: Lang) -> dict[str, Any]:
     if each.verdict is None:
         found: dict[str, Any] = {"level": "criterion", "criterion": each.code, **_own_verdict(each.criterion, lang)}
     else:
-        found = {"level": "indicator", "criterion": each.criterion.code, **_indicator(each.verdict, lang)}
+        found = {"level": "indicator", "criterion": each.criterion.code, **indicator(each.verdict, lang)}
         found["hamlets"] = [
             {
                 "code": gap.hamlet.code,
@@ -155,13 +178,11 @@ def responsible(each: Responsible) -> dict[str, Any]:
 
 def explain(assessment: Assessment, found: CriterionVerdict | Verdict, places: Places, lang: Lang) -> None:
     """Write how one verdict came about; `places` are the files and lines of what it rests on."""
-    verdict = _criterion(found, lang) if isinstance(found, CriterionVerdict) else _indicator(found, lang)
-    heading = _heading(assessment)
-    del heading["criteria"], heading["indicators"]
+    verdict = _criterion(found, lang) if isinstance(found, CriterionVerdict) else indicator(found, lang)
     write_utf8(
         document(
             "explain",
-            **heading,
+            **identify(assessment),
             verdict=verdict,
             places={"result": places.result, "target": places.target, "adjustments": places.steps},
         )
@@ -170,7 +191,7 @@ def explain(assessment: Assessment, found: CriterionVerdict | Verdict, places: P
 
 def recognition(found: Recognition, lang: Lang) -> None:
     """Write whether a commune may be proposed, its titles and the risk of losing one."""
-    conditions = None if found.conditions is None else [_indicator(each, lang) for each in found.conditions]
+    conditions = None if found.conditions is None else [indicator(each, lang) for each in found.conditions]
     write_utf8(
         document(
             "recognition",

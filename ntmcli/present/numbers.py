@@ -45,9 +45,14 @@ def day(date: datetime.date, lang: Lang) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
-def _month(month: int) -> str:
+def month(date: datetime.date, lang: Lang) -> str:
+    """Write the month of a day: 8/2026, 01/2026."""
+    return f"{_month(date.month)}/{date.year}" if lang == "vi" else f"{MONTHS[date.month - 1]} {date.year}"
+
+
+def _month(number: int) -> str:
     """Write January and February with a zero, as administrative documents do (Nghị định 30/2020/NĐ-CP)."""
-    return f"{month:02d}" if month <= 2 else str(month)
+    return f"{number:02d}" if number <= 2 else str(number)
 
 
 def partial(date: PartialDate, lang: Lang) -> str:
@@ -56,7 +61,7 @@ def partial(date: PartialDate, lang: Lang) -> str:
     if len(date.text) == 4:
         return date.text
     if len(date.text) == 7:
-        return f"{_month(first.month)}/{first.year}" if lang == "vi" else f"{MONTHS[first.month - 1]} {first.year}"
+        return month(first, lang)
     return day(first, lang)
 
 

@@ -24,6 +24,8 @@ class Page(Protocol):
     lang: Lang
     wide: bool
     """Whether two tables have room side by side."""
+    size: tuple[int, int] | None
+    """Columns and lines of the terminal; None where the page is not drawn, and nothing need be left out."""
 
     def line(self, *parts: str | tuple[str, Style]) -> None:
         """Add a line made of pieces, some with a style."""
@@ -57,6 +59,7 @@ class PlainPage:
     """Lines as they are, columns two blanks apart."""
 
     wide = False
+    size: tuple[int, int] | None = None
 
     def __init__(self, lang: Lang) -> None:
         self.lang = lang

@@ -103,19 +103,27 @@ def overview_heads(lang: Lang) -> list[str]:
 
 def overview_row(assessment: Assessment, lang: Lang) -> list[str]:
     """Write one commune in a row: who and where, met of total, the report's claim, the shortfalls, the day judged."""
-    counts, commune, claimed = assessment.criteria, assessment.commune, assessment.reported
+    counts, commune = assessment.criteria, assessment.commune
     mark = " *" if assessment.illustrative else ""
     return [
         commune.code,
         one_line(commune.name),
         place(commune),
         f"{met_range(assessment)}/{counts.total}{mark}",
-        "–" if claimed is None else f"{claimed.met}/{claimed.total}{'' if agrees(claimed, counts) else ' ≠'}",
+        claim(assessment),
         str(counts.basically_met),
         str(counts.not_met),
         str(counts.unknown),
         "–" if assessment.day is None else numbers.day(assessment.day, lang),
     ]
+
+
+def claim(assessment: Assessment) -> str:
+    """Write what the latest review claims, and a sign where that cannot be."""
+    claimed = assessment.reported
+    if claimed is None:
+        return "–"
+    return f"{claimed.met}/{claimed.total}{'' if agrees(claimed, assessment.criteria) else ' ≠'}"
 
 
 def unmet_row(each: Unmet, lang: Lang) -> tuple[str, str, str, str, str]:
