@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import os
 import re
 from pathlib import Path
 
@@ -158,7 +159,7 @@ def test_without_plotext_blocks_are_drawn_and_a_hint_is_given_once(ntm: Runner, 
     # A folder before all others with a library that cannot be loaded, as where its compiled part is missing.
     (tmp_path / "plotext").mkdir()
     (tmp_path / "plotext" / "__init__.py").write_text('raise ImportError("no kernel")\n')
-    env = {"PYTHONPATH": f"{tmp_path}:{ROOT}"}
+    env = {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}
     run = on_terminal(ntm, "suoi-mau", "nui-mau", *EXAMPLE, env=env)
     assert run.status == 0
     assert run.err == 'Để vẽ biểu đồ theo thời gian, cài thêm thư viện plotext: pip install "ntm[plot]"\n'
@@ -176,6 +177,21 @@ def test_a_cell_tells_a_new_result_from_one_that_stands(ntm: Runner) -> None:
     assert line.replace("\u00a0", " ").endswith("✗ 23,33 %  · ✗        ✗ 22 %      ✗ 22,53 %")
     (line,) = re.findall(r"^20\.1 .*$", out, re.MULTILINE)
     assert re.search(r"dân cư {20,}✓ 1 +· ✓$", line)
+
+
+def test_a_month_that_is_past_on_the_day_judged_is_said_to_be(ntm: Runner) -> None:
+    args = ("history", "suoi-mau", *EXAMPLE, "--as-of", "2025-07-15")
+    run = ntm(*args)
+    (line,) = re.findall(r"^15\.1 .*số liệu.*$", run.out, re.MULTILINE)
+    months = re.findall(r"\d+/\d{4}(?: \(đã qua\))?", line)[-3:]
+    assert [month.endswith("(đã qua)") for month in months] == [False, True, False]
+    assert "June 2025 (past)" in ntm(*args, "--lang", "en").out
+
+
+def test_illustrative_figures_are_marked_in_the_plot_too(ntm: Runner) -> None:
+    run = on_terminal(ntm, "xa-gia-dinh")
+    assert "Theo thời gian *  (●" in run.out
+    assert run.out.rstrip().endswith("chỉ để giới thiệu chương trình.")
 
 
 def test_several_communes_or_a_district_are_told_one_after_the_other(ntm: Runner) -> None:

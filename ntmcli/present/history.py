@@ -44,7 +44,7 @@ def history(told: Iterable[tuple[Course, Sequence[Forecast]]], lang: Lang, color
         if course.days:
             lacking |= not _show_counts(page, course.days)
             _show_indicators(page, course)
-            show_forecasts(page, course.assessment.yardstick.framework, forecasts)
+            show_forecasts(page, course.assessment, forecasts)
         show_notice(page, any(each.assessment.illustrative for each in course.days))
     page.write()
     if lacking:
@@ -67,7 +67,8 @@ def _show_counts(page: Page, days: Sequence[ReviewDay]) -> bool:
         lines = draw_course(days, page.size, lang)
         if lines is not None:
             page.line()
-            page.line((word(lang, "plot"), "bold"), f"  ({word(lang, 'plot_legend')})")
+            mark = " *" if any(each.assessment.illustrative for each in days) else ""
+            page.line((word(lang, "plot") + mark, "bold"), f"  ({word(lang, 'plot_legend')})")
             for line in lines:
                 page.verbatim(line)
             return True

@@ -25,6 +25,7 @@ HISTORY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "based_on": "{number} số liệu từ {first} đến {last}: {start} → {end}",
         "no_progress": "–",
         "beyond_ten_years": "quá 10 năm",
+        "past": "{month} (đã qua)",
         "forecast_key": "Nếu chỉ tiêu cứ thay đổi đều như từ số liệu đầu đến số liệu cuối, so với ngưỡng hiện nay. Sớm "
         "nhất, muộn nhất: theo giai đoạn nhanh nhất, chậm nhất giữa hai số liệu liền nhau.",
         "no_progress_key": "Dấu –: tốc độ đó không tiến về phía ngưỡng, nên không có ngày.",
@@ -54,6 +55,7 @@ HISTORY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "based_on": "{number} figures from {first} to {last}: {start} → {end}",
         "no_progress": "–",
         "beyond_ten_years": "over 10 years",
+        "past": "{month} (past)",
         "forecast_key": "If the indicator went on as it did from its first figure to the last, against the present "
         "limit. Earliest and latest: at the pace of the fastest and the slowest stretch between two figures.",
         "no_progress_key": "Where – stands, that pace does not move towards the limit, and there is no date.",
