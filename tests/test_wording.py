@@ -15,6 +15,7 @@ from ntmcli.present.history_words import HISTORY_WORDS
 from ntmcli.present.report_words import REPORT_WORDS
 from ntmcli.present.schema_words import SCHEMA_WORDS
 from ntmcli.present.summary_words import SUMMARY_WORDS
+from ntmcli.present.task_words import TASK_WORDS
 from ntmcli.present.wording import WORDS
 
 TEXTS_BY_NAME = {
@@ -24,6 +25,7 @@ TEXTS_BY_NAME = {
     "report": REPORT_WORDS,
     "summary": SUMMARY_WORDS,
     "history": HISTORY_WORDS,
+    "tasks": TASK_WORDS,
 }
 all_texts = pytest.mark.parametrize("texts", TEXTS_BY_NAME.values(), ids=TEXTS_BY_NAME)
 

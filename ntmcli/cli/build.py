@@ -13,6 +13,7 @@ from ntmcli.cli.texts import TEXTS
 COMMANDS = (
     "status",
     "unmet",
+    "tasks",
     "explain",
     "summary",
     "report",

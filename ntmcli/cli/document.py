@@ -90,7 +90,7 @@ def make_report(settings: Settings, request: Request) -> Made | None:
     try:
         rendered: bytes = import_module(f"ntmcli.present.{WRITERS[request.suffix]}").render(content, frame)
     except ModuleNotFoundError as error:
-        raise DataError("no_library", 3, text=error.name or "") from None
+        raise DataError("no_library", 3, text=error.name or "", extra="report") from None
     return Made(rendered, stamp(), judging.failed)
 
 

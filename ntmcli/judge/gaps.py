@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ntmcli.diagnostic import fold
 from ntmcli.judge.compare import count_missing, reaches
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
-from ntmcli.model.commune import Commune, Hamlet, Responsible
+from ntmcli.model.commune import Commune, Hamlet, HamletResult, Responsible
 from ntmcli.model.values import Outcome
 
 OPEN = (Outcome.NOT_MET, Outcome.BASICALLY_MET, Outcome.UNKNOWN)
@@ -21,6 +22,11 @@ class HamletGap:
     count: int | None
     of: int | None
     people: int | None
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is missing or unknown in this hamlet."""
+        return self.outcome in (Outcome.MET, Outcome.NOT_APPLICABLE) if self.count is None else self.people == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,12 @@ class Unmet:
 
 
 def list_unmet(assessment: Assessment, who: str | None = None) -> list[Unmet]:
-    """List what is open, in the framework's order; `who` keeps what someone whose name has this text answers for."""
+    """List what is open, in the framework's order; `who` keeps what someone whose name has this text answers for.
+
+    Names are compared without case and diacritics.
+    """
     commune = assessment.commune
+    asked = None if who is None else fold(who)
     found = []
     for criterion in assessment.verdicts:
         open_verdicts = [verdict for verdict in criterion.indicators if verdict.outcome in OPEN]
@@ -53,7 +63,7 @@ def list_unmet(assessment: Assessment, who: str | None = None) -> list[Unmet]:
             answering = tuple(
                 each
                 for each in responsible_for(code, criterion.code, commune)
-                if who is None or who.casefold() in each.who.casefold()
+                if asked is None or asked in fold(each.who)
             )
             if who is None or answering:
                 found.append(Unmet(criterion, verdict, answering))
@@ -74,16 +84,16 @@ def hamlet_gaps(verdict: Verdict, commune: Commune) -> Iterator[HamletGap]:
     """Yield what each hamlet of the commune's list found and lacks, in the list's order."""
     results = (verdict.result.hamlets if verdict.result is not None else None) or {}
     for hamlet in commune.hamlets if results else ():
-        result = results.get(hamlet.code)
-        people = None
-        if result is not None and result.count is not None and result.of and verdict.limit is not None:
-            limit = Fraction(verdict.limit)
-            met = reaches(Fraction(100 * result.count, result.of), verdict.operator, limit)
-            people = 0 if met else count_missing(result.count, result.of, verdict.operator, limit)
-        yield HamletGap(
-            hamlet,
-            result.outcome if result is not None else None,
-            result.count if result is not None else None,
-            result.of if result is not None else None,
-            people,
-        )
+        yield find_gap(hamlet, results.get(hamlet.code), verdict)
+
+
+def find_gap(hamlet: Hamlet, result: HamletResult | None, verdict: Verdict | None) -> HamletGap:
+    """Find what one hamlet lacks: under a verdict, or under a criterion's own result, which knows no counts."""
+    if result is None:
+        return HamletGap(hamlet, None, None, None, None)
+    people = None
+    if verdict is not None and verdict.limit is not None and result.count is not None and result.of:
+        limit = Fraction(verdict.limit)
+        met = reaches(Fraction(100 * result.count, result.of), verdict.operator, limit)
+        people = 0 if met else count_missing(result.count, result.of, verdict.operator, limit)
+    return HamletGap(hamlet, result.outcome, result.count, result.of, people)

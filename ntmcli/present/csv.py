@@ -134,25 +134,30 @@ def _overview(assessment: Assessment) -> Sequence[Any]:
 
 def unmet(assessment: Assessment, listed: Sequence[Unmet], lang: Lang) -> None:
     """Write a row for each unmet indicator or criterion, with the people missing and who answers."""
-    heading = _heading(assessment)
     columns = (*RESULTS, "title", "people", "responsible", "due")
     write_rows(
         columns,
         (
             (
-                *heading,
-                each.criterion.code,
-                None if each.verdict is None else each.code,
-                *(_of_criterion(each.criterion) if each.verdict is None else _of_indicator(each.verdict)),
-                phrases.title(
-                    each.criterion.ruled.criterion if each.verdict is None else each.verdict.requirement, lang
-                ),
+                *entry(assessment, each, lang),
                 None if each.verdict is None else each.verdict.people,
                 "; ".join(phrases.one_line(one.who) for one in each.responsible),
                 "; ".join(one.due.text for one in each.responsible if one.due is not None),
             )
             for each in listed
         ),
+    )
+
+
+def entry(assessment: Assessment, each: Unmet, lang: Lang) -> tuple[Any, ...]:
+    """Write an unmet indicator or criterion under the columns `RESULTS` and its title."""
+    verdict = each.verdict
+    return (
+        *_heading(assessment),
+        each.criterion.code,
+        None if verdict is None else each.code,
+        *(_of_criterion(each.criterion) if verdict is None else _of_indicator(verdict)),
+        phrases.title(each.criterion.ruled.criterion if verdict is None else verdict.requirement, lang),
     )
 
 

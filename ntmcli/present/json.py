@@ -8,7 +8,7 @@ from typing import Any
 from ntmcli.diagnostic import Lang
 from ntmcli.diagnostic.catalogue import BLANKS, entries, hint, message
 from ntmcli.judge.claims import agrees
-from ntmcli.judge.gaps import Unmet, hamlet_gaps
+from ntmcli.judge.gaps import HamletGap, Unmet, hamlet_gaps
 from ntmcli.judge.recognition import Recognition, Risk
 from ntmcli.judge.verdict import Assessment, Counts, CriterionVerdict, Verdict, source_of
 from ntmcli.model.commune import Responsible, Title
@@ -154,22 +154,28 @@ def unmet(assessment: Assessment, listed: Sequence[Unmet], lang: Lang) -> None:
 
 
 def _unmet(each: Unmet, assessment: Assessment, lang: Lang) -> dict[str, Any]:
-    if each.verdict is None:
-        found: dict[str, Any] = {"level": "criterion", "criterion": each.code, **_own_verdict(each.criterion, lang)}
-    else:
-        found = {"level": "indicator", "criterion": each.criterion.code, **indicator(each.verdict, lang)}
-        found["hamlets"] = [
-            {
-                "code": gap.hamlet.code,
-                "name": gap.hamlet.name,
-                "outcome": gap.outcome,
-                "count": gap.count,
-                "of": gap.of,
-                "people": gap.people,
-            }
-            for gap in hamlet_gaps(each.verdict, assessment.commune)
-        ]
+    found = entry(each, lang)
+    if each.verdict is not None:
+        found["hamlets"] = [hamlet(gap) for gap in hamlet_gaps(each.verdict, assessment.commune)]
     return {**found, "responsible": [responsible(one) for one in each.responsible]}
+
+
+def entry(each: Unmet, lang: Lang) -> dict[str, Any]:
+    """Write an unmet indicator, or a criterion that is unmet by its own result."""
+    if each.verdict is None:
+        return {"level": "criterion", "criterion": each.code, **_own_verdict(each.criterion, lang)}
+    return {"level": "indicator", "criterion": each.criterion.code, **indicator(each.verdict, lang)}
+
+
+def hamlet(gap: HamletGap) -> dict[str, Any]:
+    return {
+        "code": gap.hamlet.code,
+        "name": gap.hamlet.name,
+        "outcome": gap.outcome,
+        "count": gap.count,
+        "of": gap.of,
+        "people": gap.people,
+    }
 
 
 def responsible(each: Responsible) -> dict[str, Any]:

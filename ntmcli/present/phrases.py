@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.claims import agrees
-from ntmcli.judge.gaps import Unmet, hamlet_gaps
+from ntmcli.judge.gaps import HamletGap, Unmet, hamlet_gaps
 from ntmcli.judge.verdict import Assessment, Counts, CriterionVerdict, Verdict, is_illustrative, source_of
 from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Commune, Responsible
@@ -239,21 +239,24 @@ def hamlet_names(codes: Iterable[str], commune: Commune) -> list[str]:
 
 def hamlet_lines(verdict: Verdict, commune: Commune, lang: Lang) -> Iterator[str]:
     """Say of each hamlet what is missing there."""
-    for hamlet in hamlet_gaps(verdict, commune):
-        name = one_line(hamlet.hamlet.name)
-        if hamlet.outcome is not None and hamlet.outcome is not Outcome.UNKNOWN:
-            yield say(lang, "hamlet_outcome", name=name, outcome=say(lang, hamlet.outcome))
-        elif hamlet.count is None or hamlet.of is None:
-            yield say(lang, "hamlet_unknown", name=name)
-        elif hamlet.people is None:
-            share = f"{numbers.number(hamlet.count, lang)}/{numbers.number(hamlet.of, lang)}"
-            yield say(lang, "hamlet_outcome", name=name, outcome=share)
-        elif hamlet.people:
-            people = numbers.number(hamlet.people, lang)
-            key = "hamlet_short" if verdict.operator in FLOORS else "hamlet_over"
-            yield say(lang, key, name=name, people=people, counted=counted(verdict, lang))
-        else:
-            yield say(lang, "hamlet_reaches", name=name)
+    for gap in hamlet_gaps(verdict, commune):
+        yield hamlet_line(gap, verdict.operator in FLOORS, counted(verdict, lang), lang)
+
+
+def hamlet_line(gap: HamletGap, floor: bool, noun: str, lang: Lang) -> str:
+    """Say what is missing in one hamlet; `floor` where its count must rise, `noun` is what is counted."""
+    name = one_line(gap.hamlet.name)
+    if gap.outcome is not None and gap.outcome is not Outcome.UNKNOWN:
+        return say(lang, "hamlet_outcome", name=name, outcome=say(lang, gap.outcome))
+    if gap.count is None or gap.of is None:
+        return say(lang, "hamlet_unknown", name=name)
+    if gap.people is None:
+        share = f"{numbers.number(gap.count, lang)}/{numbers.number(gap.of, lang)}"
+        return say(lang, "hamlet_outcome", name=name, outcome=share)
+    if gap.people:
+        people = numbers.number(gap.people, lang)
+        return say(lang, "hamlet_short" if floor else "hamlet_over", name=name, people=people, counted=noun)
+    return say(lang, "hamlet_reaches", name=name)
 
 
 def sources(assessment: Assessment, lang: Lang) -> list[tuple[str, str, list[str]]]:

@@ -24,7 +24,7 @@ def read_back(data: bytes, suffix: str) -> Reading:
     try:
         return READERS[suffix](data)
     except ModuleNotFoundError as error:
-        raise DataError("no_library", 3, text=error.name or "") from None
+        raise DataError("no_library", 3, text=error.name or "", extra="report") from None
     except (UnicodeDecodeError, zipfile.BadZipFile, KeyError, ValueError, LookupError, SyntaxError) as error:
         raise DataError("unreadable_document", 3, why=type(error).__name__) from None
 
