@@ -23,6 +23,8 @@ class Line:
     """What is said of a task; texts from the data are one line each and not escaped."""
 
     commune: str
+    bare_name: str
+    """The commune's name as the data have it, by which those that bear it are counted."""
     place: str
     who: str | None
     hamlets: str
@@ -61,6 +63,7 @@ def describe(task: Task, lang: Lang) -> Line:
     # Most texts are those of many tasks; each is kept once.
     return Line(
         commune=intern(phrases.commune_name(commune, lang)),
+        bare_name=commune.name,
         place=intern(phrases.place(commune)),
         who=None if responsible is None else intern(phrases.one_line(responsible.who)),
         hamlets=intern(", ".join(phrases.hamlet_names((responsible.hamlets if responsible else None) or (), commune))),
@@ -125,7 +128,7 @@ def _say_figure(each: HamletFigure, noun: str, lang: Lang) -> str:
 
 def name_commune(line: Line, worklist: Worklist) -> str:
     """Name a line's commune, with its place where several bear the name."""
-    return f"{line.commune} ({line.place})" if worklist.is_shared(line.commune) else line.commune
+    return f"{line.commune} ({line.place})" if worklist.is_shared(line.bare_name) else line.commune
 
 
 def say_written_due(line: Line, lang: Lang) -> str:
