@@ -27,6 +27,7 @@ from ntmcli.judge.targets import Rules
 from ntmcli.judge.verdict import Assessment, Counts
 from ntmcli.model.commune import Commune
 from ntmcli.model.framework import Operator
+from ntmcli.present import numbers
 
 TWO = ("mot", "hai")
 DAY = datetime.date(2022, 5, 26)
@@ -897,4 +898,14 @@ def test_the_course_of_a_commune_has_a_point_for_each_day_up_to_a_day(
     )
     rules = make_rules(make_framework({"1": {"1.1": "đạt"}, "2": {"2.1": "đạt"}}))
     course = follow(rules, make_commune(*reviews), TODAY, day(until) if until else None, "khung")
-    assert [(each.day.isoformat(), each.criteria.met) for each in course] == points
+    assert [(each.day.isoformat(), each.assessment.criteria.met) for each in course] == points
+
+
+def test_counts_beside_a_value_in_another_unit_do_not_replace_it() -> None:
+    """The length of a road in km is what it is, whatever part of the hamlets it leads through."""
+    verdict = judge_one("{at_least: 8} | unit: km", "{value: 5.25, count: 3, of: 10}")
+    assert (numbers.share(verdict), numbers.figure(verdict, "vi"), numbers.gap(verdict)) == (
+        Decimal("5.25"),
+        "5,25",
+        Decimal("2.75"),
+    )

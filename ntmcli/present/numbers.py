@@ -74,7 +74,7 @@ def when(date: PartialDate, lang: Lang) -> str:
 
 def share(verdict: Verdict) -> Decimal | None:
     """Return the value for people: a computed share with two decimals, never onto or across its limit."""
-    if verdict.value is None or not verdict.of or verdict.count is None:
+    if verdict.value is None or not verdict.of or verdict.count is None or not is_percent(verdict):
         return verdict.value
     limit = None if verdict.limit is None else Fraction(verdict.limit)
     return to_decimal(Fraction(100 * verdict.count, verdict.of), limit, SHARE_PLACES)
