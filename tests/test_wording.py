@@ -12,6 +12,7 @@ from ntmcli.judge.verdict import Reason
 from ntmcli.model.framework import Basis, Operator
 from ntmcli.model.values import Outcome
 from ntmcli.present.history_words import HISTORY_WORDS
+from ntmcli.present.plan_words import PLAN_WORDS
 from ntmcli.present.report_words import REPORT_WORDS
 from ntmcli.present.schema_words import SCHEMA_WORDS
 from ntmcli.present.summary_words import SUMMARY_WORDS
@@ -26,6 +27,7 @@ TEXTS_BY_NAME = {
     "summary": SUMMARY_WORDS,
     "history": HISTORY_WORDS,
     "tasks": TASK_WORDS,
+    "plan": PLAN_WORDS,
 }
 all_texts = pytest.mark.parametrize("texts", TEXTS_BY_NAME.values(), ids=TEXTS_BY_NAME)
 

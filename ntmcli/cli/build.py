@@ -18,6 +18,7 @@ COMMANDS = (
     "summary",
     "report",
     "verify",
+    "plan",
     "recognition",
     "history",
     "framework list",

@@ -19,6 +19,7 @@ RESULTS = (
     "value", "unit", "operator", "limit", "gap", "reviewed", "source", "illustrative",
 )  # fmt: skip
 """The columns of all results as one tidy table."""
+UNMET = (*RESULTS, "title", "people", "responsible", "due")
 
 OVERVIEW = (
     "commune", "name", "district", "province", "zone", "framework", "as_of", "met", "met_at_most", "total",
@@ -134,18 +135,16 @@ def _overview(assessment: Assessment) -> Sequence[Any]:
 
 def unmet(assessment: Assessment, listed: Sequence[Unmet], lang: Lang) -> None:
     """Write a row for each unmet indicator or criterion, with the people missing and who answers."""
-    columns = (*RESULTS, "title", "people", "responsible", "due")
-    write_rows(
-        columns,
-        (
-            (
-                *entry(assessment, each, lang),
-                None if each.verdict is None else each.verdict.people,
-                "; ".join(phrases.one_line(one.who) for one in each.responsible),
-                "; ".join(one.due.text for one in each.responsible if one.due is not None),
-            )
-            for each in listed
-        ),
+    write_rows(UNMET, (unmet_row(assessment, each, lang) for each in listed))
+
+
+def unmet_row(assessment: Assessment, each: Unmet, lang: Lang) -> tuple[Any, ...]:
+    """Return an unmet indicator or criterion under the columns `UNMET`."""
+    return (
+        *entry(assessment, each, lang),
+        None if each.verdict is None else each.verdict.people,
+        "; ".join(phrases.one_line(one.who) for one in each.responsible),
+        "; ".join(one.due.text for one in each.responsible if one.due is not None),
     )
 
 

@@ -62,7 +62,8 @@ def identify(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def _heading(assessment: Assessment) -> dict[str, Any]:
+def heading(assessment: Assessment) -> dict[str, Any]:
+    """Return who was judged, by what, on which day, and the counts."""
     return {
         **identify(assessment),
         **count_all(assessment),
@@ -79,7 +80,7 @@ def count_all(assessment: Assessment) -> dict[str, Any]:
 
 def _commune(assessment: Assessment, lang: Lang) -> dict[str, Any]:
     return {
-        **_heading(assessment),
+        **heading(assessment),
         "reported": claim(assessment),
         "verdicts": [_criterion(verdict, lang) for verdict in assessment.verdicts],
     }
@@ -150,10 +151,13 @@ def indicator(verdict: Verdict, lang: Lang) -> dict[str, Any]:
 
 def unmet(assessment: Assessment, listed: Sequence[Unmet], lang: Lang) -> None:
     """Write what is unmet: indicators, and criteria that are so by their own result, each with who answers."""
-    write_utf8(document("unmet", **_heading(assessment), unmet=[_unmet(each, assessment, lang) for each in listed]))
+    write_utf8(
+        document("unmet", **heading(assessment), unmet=[describe_unmet(each, assessment, lang) for each in listed])
+    )
 
 
-def _unmet(each: Unmet, assessment: Assessment, lang: Lang) -> dict[str, Any]:
+def describe_unmet(each: Unmet, assessment: Assessment, lang: Lang) -> dict[str, Any]:
+    """Return what is known of an unmet indicator or criterion, by hamlet too, and who answers."""
     found = entry(each, lang)
     if each.verdict is not None:
         found["hamlets"] = [hamlet(gap) for gap in hamlet_gaps(each.verdict, assessment.commune)]
@@ -201,7 +205,7 @@ def recognition(found: Recognition, lang: Lang) -> None:
     write_utf8(
         document(
             "recognition",
-            **_heading(found.assessment),
+            **heading(found.assessment),
             proposal={
                 "outcome": found.outcome,
                 "criteria": found.criteria,

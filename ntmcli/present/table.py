@@ -47,7 +47,7 @@ def show_heading(page: Page, assessment: Assessment) -> None:
 def _show_commune(page: Page, assessment: Assessment) -> None:
     lang = page.lang
     show_heading(page, assessment)
-    page.line(*_headline(assessment, lang))
+    page.line(*headline(assessment, lang))
     page.line(_indicator_counts(assessment, lang))
     claimed = assessment.reported
     if claimed is not None:
@@ -58,7 +58,7 @@ def _show_commune(page: Page, assessment: Assessment) -> None:
     page.line()
     unmet = leave_out_settled(list_unmet(assessment))
     _show_unmet(page, assessment, unmet, hamlets=False)
-    _show_responsible(page, unmet, assessment.commune)
+    show_responsible(page, unmet, assessment.commune)
     _show_sources(page, assessment)
     show_notice(page, assessment.illustrative)
 
@@ -72,7 +72,7 @@ def _context(assessment: Assessment, lang: Lang) -> str:
     return " · ".join(parts)
 
 
-def _headline(assessment: Assessment, lang: Lang) -> Iterator[str | tuple[str, Style]]:
+def headline(assessment: Assessment, lang: Lang) -> Iterator[str | tuple[str, Style]]:
     """Write the count with its range, and a sign for each criterion, the met ones first."""
     met = say(lang, "headline", met=phrases.met_range(assessment), total=assessment.criteria.total)
     yield met + (" *" if assessment.illustrative else ""), "bold"
@@ -143,7 +143,8 @@ def _unmet_rows(each: Unmet, assessment: Assessment, lang: Lang, hamlets: bool) 
             yield "", f"  {line}", "", "", ""
 
 
-def _show_responsible(page: Page, unmet: Sequence[Unmet], commune: Commune) -> None:
+def show_responsible(page: Page, unmet: Sequence[Unmet], commune: Commune) -> None:
+    """Add who answers for what is unmet."""
     lines: dict[str, dict[str, None]] = {}
     for each in unmet:
         for responsible in each.responsible:
@@ -196,7 +197,7 @@ def unmet(assessment: Assessment, entries: Sequence[Unmet], who: str | None, lan
         page.line(say(lang, "nothing_for", who=who))
     else:
         _show_unmet(page, assessment, entries, hamlets=True)
-        _show_responsible(page, entries, assessment.commune)
+        show_responsible(page, entries, assessment.commune)
     show_notice(page, any((each.verdict or each.criterion).illustrative for each in entries))
     page.write()
 
