@@ -16,15 +16,16 @@ OTHERS = 3
 
 def make(text: Mapping[str, str]) -> Callable[..., int]:
     """Make the command with its help in a language."""
+    code = text["metavar_code"]
 
     def plan(
         context: typer.Context,
         commune: Annotated[str, options.commune(text)],
         target: Annotated[int | None, typer.Option(metavar=text["metavar_number"], min=1)] = None,
         by: Annotated[str | None, typer.Option(metavar=text["metavar_day"])] = None,
-        given: Annotated[list[str] | None, _assignment("--set", text)] = None,
-        weight: Annotated[list[str] | None, _assignment("--weight", text)] = None,
-        not_before: Annotated[list[str] | None, _assignment("--not-before", text)] = None,
+        given: Annotated[list[str] | None, _assign("--set", text["metavar_assignment"])] = None,
+        weight: Annotated[list[str] | None, _assign("--weight", f"{code}={text['metavar_number']}")] = None,
+        not_before: Annotated[list[str] | None, _assign("--not-before", f"{code}={text['metavar_day']}")] = None,
         alternatives: Annotated[int, typer.Option(metavar=text["metavar_number"], min=0)] = OTHERS,
         as_of: Annotated[str | None, options.as_of(text)] = None,
         framework: Annotated[str | None, options.framework(text)] = None,
@@ -69,9 +70,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
     return plan
 
 
-def _assignment(name: str, text: Mapping[str, str]) -> typer.models.OptionInfo:
-    """Make an option that takes CODE=VALUE, as often as one likes."""
-    found: typer.models.OptionInfo = typer.Option(
-        name, metavar=text["metavar_assignment"], autocompletion=complete_code
-    )
+def _assign(name: str, metavar: str) -> typer.models.OptionInfo:
+    """Make an option that takes a code and what is said of it, as often as one likes."""
+    found: typer.models.OptionInfo = typer.Option(name, metavar=metavar, autocompletion=complete_code)
     return found

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from ntmcli.judge.combine import HamletSum, add_hamlets
+from ntmcli.judge.combine import add_hamlets
 from ntmcli.judge.gaps import Unmet
 from ntmcli.judge.verdict import Verdict
 from ntmcli.model.commune import Commune, Effort
-from ntmcli.model.framework import COMPARISONS
+from ntmcli.model.framework import Operator
 from ntmcli.model.values import Outcome, PartialDate
 
 WHOLE = Fraction(1)
@@ -52,10 +52,10 @@ def part_missing(unmet: Unmet, commune: Commune) -> Fraction:
     48 against at most 24 both lack a half. Of several parts the mean, of hamlets with outcomes the share not met,
     of a whole framework the share of its criteria.
     """
-    if unmet.verdict is not None:
-        return _part_missing(unmet.verdict)
-    hamlets = hamlets_of(unmet, commune)
-    return WHOLE if hamlets is None else _hamlets_missing(hamlets)
+    lacking = hamlets_lacking(unmet, commune)
+    if lacking is not None:
+        return Fraction(*lacking)
+    return WHOLE if unmet.verdict is None else _part_missing(unmet.verdict)
 
 
 def _part_missing(verdict: Verdict) -> Fraction:
@@ -68,8 +68,6 @@ def _part_missing(verdict: Verdict) -> Fraction:
     if verdict.parts:
         found = [_part_missing(part) for part in verdict.parts if part.outcome is not Outcome.NOT_APPLICABLE]
         return sum(found, NOTHING) / len(found)
-    if verdict.hamlets is not None and verdict.operator not in COMPARISONS:
-        return _hamlets_missing(verdict.hamlets)
     return _gap(verdict)
 
 
@@ -83,21 +81,15 @@ def _gap(verdict: Verdict) -> Fraction:
     return min(WHOLE, abs(limit - figure) / greater) if greater > 0 else WHOLE
 
 
-def _hamlets_missing(hamlets: HamletSum) -> Fraction:
-    lacking = hamlets_lacking(hamlets)
-    return WHOLE if lacking is None else Fraction(lacking, hamlets.of)
-
-
-def hamlets_of(unmet: Unmet, commune: Commune) -> HamletSum | None:
-    """Return what the hamlets say of an indicator, or of a criterion by its own result, if they say anything."""
+def hamlets_lacking(unmet: Unmet, commune: Commune) -> tuple[int, int] | None:
+    """Return how many hamlets of how many are not met, where each was judged and all must be; else None."""
     if unmet.verdict is not None:
-        return unmet.verdict.hamlets
-    own = unmet.criterion.own
-    given = own.result.hamlets if own is not None else None
-    return None if given is None else add_hamlets(given, commune)
-
-
-def hamlets_lacking(hamlets: HamletSum) -> int | None:
-    """Return how many hamlets are not met where all must be; None where that is not known of every one."""
-    known = hamlets.counts_hamlets and not hamlets.missing and hamlets.of > 0
-    return hamlets.of - hamlets.count if known else None
+        judged = unmet.verdict.operator in (Operator.JUDGEMENT, Operator.ALL)
+        hamlets = unmet.verdict.hamlets if judged else None
+    else:
+        own = unmet.criterion.own
+        given = own.result.hamlets if own is not None else None
+        hamlets = None if given is None else add_hamlets(given, commune)
+    if hamlets is None or hamlets.missing or not hamlets.counts_hamlets or not hamlets.of:
+        return None
+    return hamlets.of - hamlets.count, hamlets.of

@@ -12,6 +12,7 @@ class MarkdownPage:
     """Lines as paragraphs, a line that is bold as a whole as a heading, items as a list."""
 
     wide = False
+    size: tuple[int, int] | None = None
 
     def __init__(self, lang: Lang) -> None:
         self.lang = lang

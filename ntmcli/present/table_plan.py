@@ -5,8 +5,7 @@ from fractions import Fraction
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.compare import exact_decimal, to_decimal
-from ntmcli.judge.effort import WHOLE, hamlets_lacking, hamlets_of
-from ntmcli.judge.gaps import hamlet_gaps
+from ntmcli.judge.effort import WHOLE, hamlets_lacking
 from ntmcli.judge.plan import Item, Plan, Planning, Step
 from ntmcli.judge.shares import Split, split
 from ntmcli.judge.trial import Trial
@@ -143,9 +142,8 @@ def say_missing(item: Item, commune: Commune, lang: Lang) -> str:
         asked = there.total - there.not_applicable
         return word(lang, "elsewhere", number=asked - there.met, total=asked)
     said = "" if verdict is None else phrases.missing(verdict, lang)
-    hamlets = hamlets_of(item.unmet, commune)
-    lacking = None if said or hamlets is None else hamlets_lacking(hamlets)
-    return said if lacking is None else word(lang, "hamlets_short", number=lacking)
+    lacking = None if said else hamlets_lacking(item.unmet, commune)
+    return said if lacking is None else word(lang, "hamlets_short", number=lacking[0])
 
 
 def _show_unknown(page: Page, plan: Plan) -> None:
@@ -230,13 +228,14 @@ def _who(responsible: tuple[Responsible, ...], lang: Lang) -> str:
 def _open_hamlets(plan: Plan, commune: Commune, lang: Lang) -> Iterator[str]:
     """Name the hamlets that are not met, where hamlets were judged and not counted."""
     for item in plan.items:
-        verdict = item.unmet.verdict
-        if item.is_unknown or verdict is None:
-            continue
-        short = (Outcome.NOT_MET, Outcome.BASICALLY_MET)
-        names = [phrases.one_line(gap.hamlet.name) for gap in hamlet_gaps(verdict, commune) if gap.outcome in short]
-        if names:
-            missing = say_missing(item, commune, lang) or say(lang, verdict.outcome)
+        standing = item.unmet.criterion.own if item.unmet.verdict is None else item.unmet.verdict.standing
+        given = None if standing is None or item.is_unknown else standing.result.hamlets
+        short = {
+            code for code, result in (given or {}).items() if result.outcome in (Outcome.NOT_MET, Outcome.BASICALLY_MET)
+        }
+        if short:
+            names = [phrases.one_line(hamlet.name) for hamlet in commune.hamlets if hamlet.code in short]
+            missing = say_missing(item, commune, lang) or say(lang, item.unmet.outcome)
             yield word(lang, "hamlets_open", code=item.code, missing=missing, hamlets=", ".join(names))
 
 
