@@ -1,6 +1,7 @@
 """Results and efforts given as CODE=VALUE: taken apart, held against the framework, refused as in a file."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from ntmcli.cli.judging import Judging
 from ntmcli.diagnostic import DataError, Lang, suggest_code
@@ -27,7 +28,7 @@ def try_results(judging: Judging, assessment: Assessment, given: Iterable[str]) 
     day = assessment.day or data.today
     before = assess(data.rules, commune, data.today, day, framework)
     written = dict(_split("--set", given, before.yardstick))
-    with _Refusing("--set", judging.settings.lang):
+    with _refusing("--set", judging.settings.lang):
         results = {code: read_result(code, value) for code, value in written.items()}
         tried = add_results(data, commune, framework, day, results)
     return Trial(written, before, assess(data.rules, tried, data.today, day, framework))
@@ -40,16 +41,14 @@ def gather_efforts(
     efforts = dict(commune.effort)
     for option, given in (("--weight", weights), ("--not-before", days)):
         for code, value in _split(option, given, yardstick):
-            with _Refusing(option, lang):
+            with _refusing(option, lang):
                 efforts = merge_efforts(efforts, {code: read_effort(code, EFFORT_KEYS[option], value)})
     return efforts
 
 
 def _split(option: str, given: Iterable[str], yardstick: Yardstick) -> Iterator[tuple[str, str]]:
     """Take CODE=VALUE apart; each code is one of the framework's, and given once."""
-    known = dict.fromkeys(code for entry in yardstick.criteria for code in (entry.criterion.code,)) | dict.fromkeys(
-        yardstick.by_code
-    )
+    known = [*(entry.criterion.code for entry in yardstick.criteria), *yardstick.by_code]
     seen = set()
     for text in given:
         code, sign, value = text.partition("=")
@@ -64,19 +63,12 @@ def _split(option: str, given: Iterable[str], yardstick: Yardstick) -> Iterator[
         yield code, value
 
 
-class _Refusing:
-    """Turns what a file would be refused for into wrong use of an option."""
-
-    def __init__(self, option: str, lang: Lang) -> None:
-        self.option = option
-        self.lang = lang
-
-    def __enter__(self) -> None:
-        return
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        del kind, trace
-        if isinstance(error, RefusedError):
-            found = error.diagnostic
-            said = {"message": message(found, self.lang), "hint": hint(found, self.lang)}
-            raise DataError("given_refused", 2, option=self.option, text=error.code, code=found.code, **said) from None
+@contextmanager
+def _refusing(option: str, lang: Lang) -> Iterator[None]:
+    """Turn what a file would be refused for into wrong use of an option."""
+    try:
+        yield
+    except RefusedError as error:
+        found = error.diagnostic
+        said = {"message": message(found, lang), "hint": hint(found, lang)}
+        raise DataError("given_refused", 2, option=option, text=error.code, code=found.code, **said) from None
