@@ -102,7 +102,7 @@ def test_the_page_says_what_to_do_where_and_by_whom(ntm: Runner, data: Path) -> 
     assert "ĐẠT 0/4 TIÊU CHÍ  ✗✗✗–  cơ bản đạt 0 · chưa đạt 3 · không áp dụng 1" in lines
     assert "Mục tiêu: đạt 3/4 tiêu chí; còn phải đạt thêm 3 tiêu chí." in lines
     assert "Phải đạt 4 nội dung; theo trọng số là 5; sớm nhất tháng 3/2024." in lines
-    assert "  15.2: Xây trạm | mới" in lines
+    assert "  15.2: trọng số 2; sớm nhất tháng 3/2024; Xây trạm | mới" in lines
     # The commune lacks 25 of the 30 that its hamlets lack for themselves; what two answer for is theirs together.
     assert "  15.1: Chi hội A và Đoàn A (cùng phụ trách): 17 người ở 1 thôn" in lines
     assert "  15.1: =Hội | <i> (hạn 6/2023): 8 người ở 1 thôn" in lines

@@ -92,25 +92,31 @@ def _show_best(page: Page, plan: Plan, tried: Collection[str], commune: Commune)
     known = [(step, [item for item in step.items if not item.is_unknown]) for step in plan.steps]
     if any(items for _, items in known):
         page.line()
-        weighted, dated = _is_weighted([plan]), plan.earliest is not None
         heads = [say(lang, name) for name in ("code", "content", "value", "requirement", "missing")]
-        heads += [word(lang, "weight")] * weighted + [word(lang, "earliest")] * dated
         rows: list[Row] = []
         for step, items in known:
             if items and items[0].unmet.verdict is not None:
-                name = phrases.title(step.criterion.ruled.criterion, lang)
-                rows.append((step.code, name, *[""] * (len(heads) - 2)))
-            for item in items:
-                more = [_weight(item.weight, lang)] * weighted + [_earliest(item, lang)] * dated
-                rows.append((*_item_row(item, tried, commune, lang), *more))
+                rows.append((step.code, phrases.title(step.criterion.ruled.criterion, lang), "", "", ""))
+            rows += [_item_row(item, tried, commune, lang) for item in items]
         page.table(heads, rows, shares=(1, 2, 3, 4), right=None)
     for item in plan.items:
-        if item.note is not None:
-            page.item(word(lang, "note", code=item.code, note=phrases.one_line(item.note)))
+        remarks = "; ".join(_remarks(item, lang))
+        if remarks:
+            page.item(word(lang, "remark", code=item.code, remarks=remarks))
         verdict = item.unmet.verdict
         if verdict is not None and verdict.target.framework is not None:
             framework = verdict.target.framework
             page.item(word(lang, "plan_elsewhere", code=item.code, commune=commune.code, framework=framework))
+
+
+def _remarks(item: Item, lang: Lang) -> Iterator[str]:
+    """Say what an item is weighed by, from when on it can be met, and why."""
+    if item.weight != WHOLE:
+        yield word(lang, "weighs", weight=_weight(item.weight, lang))
+    if item.not_before is not None:
+        yield word(lang, "size_earliest", when=numbers.when(item.not_before, lang))
+    if item.note is not None:
+        yield phrases.one_line(item.note)
 
 
 def _sizes(plan: Plan, lang: Lang) -> Iterator[str]:
@@ -281,7 +287,3 @@ def _is_weighted(plans: Collection[Plan]) -> bool:
 
 def _weight(weight: Fraction, lang: Lang) -> str:
     return numbers.number(exact_decimal(weight) or 0, lang)
-
-
-def _earliest(item: Item, lang: Lang) -> str:
-    return "" if item.not_before is None else numbers.partial(item.not_before, lang)
