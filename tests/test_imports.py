@@ -45,6 +45,7 @@ ALWAYS = {
     "ntmcli.present.framework_words",
     "ntmcli.present.output",
     "ntmcli.present.wording",
+    "ntmcli.present.writing_words",
 }
 
 

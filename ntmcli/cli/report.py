@@ -26,7 +26,8 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         from ntmcli.cli.document import WRITERS, Request, make_report
         from ntmcli.cli.judging import parse_day
         from ntmcli.diagnostic import DataError
-        from ntmcli.store.files import read_bounded, replace_file
+        from ntmcli.store.files import read_bounded
+        from ntmcli.store.writing import replace_file
 
         suffix = Path(output).suffix.lower()
         if suffix not in WRITERS:

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from ntmcli.diagnostic import DataError, Lang
 from ntmcli.diagnostic.terms import OUTCOMES
 from ntmcli.present.framework_words import FRAMEWORK_WORDS
+from ntmcli.present.writing_words import WRITING_WORDS
 
 WORDS: Mapping[Lang, Mapping[str, str]] = {
     "vi": {
         **OUTCOMES["vi"],
         **FRAMEWORK_WORDS["vi"],
+        **WRITING_WORDS["vi"],
         # the commune and what it is held against
         "commune": "Xã {name}",
         "as_of": "Tính đến ngày {day}",
@@ -235,6 +237,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
     "en": {
         **OUTCOMES["en"],
         **FRAMEWORK_WORDS["en"],
+        **WRITING_WORDS["en"],
         "commune": "{name} commune",
         "as_of": "As of {day}",
         "no_review": "There is no review for this framework yet",

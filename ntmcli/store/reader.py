@@ -55,22 +55,24 @@ _EXPLICIT_KEY = re.compile(r"(?:^|[\s\[{,])\?(?:\s|$)")
 
 
 class Map(dict[str, Any]):
-    """A mapping; `places` holds the events of each key and value, `start` that of the mapping."""
+    """A mapping; `places` holds the events of each key and value, `start` and `end` those of the mapping."""
 
-    __slots__ = ("places", "start")
+    __slots__ = ("end", "places", "start")
 
     def __init__(self, start: Any) -> None:
         self.start = start
+        self.end: Any = None
         self.places: dict[str, tuple[Any, Any]] = {}
 
 
 class Items(list[Any]):
-    """A list; `places` holds the event of each item."""
+    """A list; `places` holds the event of each item, `start` and `end` those of the list."""
 
-    __slots__ = ("places", "start")
+    __slots__ = ("end", "places", "start")
 
     def __init__(self, start: Any) -> None:
         self.start = start
+        self.end: Any = None
         self.places: list[Any] = []
 
 
@@ -216,6 +218,7 @@ def _build(parser: Any, text: str, document: Document) -> None:
         elif kind is SequenceStartEvent:
             value = Items(event)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            here.end = event
             here = above.pop()
             continue
         elif kind is AliasEvent:

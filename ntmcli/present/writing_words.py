@@ -1,0 +1,37 @@
+"""What is said of writing files of the data, in both languages; part of `wording`."""
+
+from collections.abc import Mapping
+
+from ntmcli.diagnostic import Lang
+
+WRITING_WORDS: Mapping[Lang, Mapping[str, str]] = {
+    "vi": {
+        "write_outside": "“{path}” là liên kết dẫn ra ngoài thư mục dữ liệu nên không được ghi. Thay liên kết bằng "
+        "chính tệp đó.",
+        "write_busy": "Chương trình khác đang ghi “{path}”. Đợi chương trình đó xong rồi chạy lại lệnh; chưa ghi gì.",
+        "write_changed": "“{path}” vừa được sửa ở nơi khác. Chạy lại lệnh để sửa trên nội dung mới; chưa ghi gì.",
+        "write_denied": "Không có quyền ghi “{path}” hoặc thư mục chứa tệp này. Kiểm tra quyền truy cập; tệp vẫn như "
+        "cũ.",
+        "write_full": "Không đủ chỗ để ghi “{path}”. Giải phóng ổ đĩa rồi chạy lại lệnh; tệp vẫn như cũ.",
+        "write_gone": "“{path}” không còn ở đó. Kiểm tra thư mục dữ liệu; chưa ghi gì.",
+        "write_special": "“{path}” không phải là tệp thông thường nên không được ghi.",
+        "write_exists": "Đã có “{path}” nên không ghi đè. Chọn tên khác, hoặc sửa tệp đang có.",
+        "write_failed": "Không ghi được “{path}” ({text}). Kiểm tra ổ đĩa; tệp vẫn như cũ.",
+    },
+    "en": {
+        "write_outside": "“{path}” is a link that leads out of the data folder and is not written. Put the file itself "
+        "in its place.",
+        "write_busy": "Another program is writing “{path}”. Wait until it has ended, and run this again; nothing was "
+        "written.",
+        "write_changed": "“{path}” was changed elsewhere just now. Run this again to edit what is there now; nothing "
+        "was written.",
+        "write_denied": "There is no permission to write “{path}” or the folder it is in. Check permissions; the file "
+        "is as it was.",
+        "write_full": "There is no room to write “{path}”. Make room on the disk, and run this again; the file is as "
+        "it was.",
+        "write_gone": "“{path}” is not there any more. Check the data folder; nothing was written.",
+        "write_special": "“{path}” is no regular file and is not written.",
+        "write_exists": "“{path}” is there already and is not overwritten. Choose another name, or edit that file.",
+        "write_failed": "“{path}” cannot be written ({text}). Check the disk; the file is as it was.",
+    },
+}
