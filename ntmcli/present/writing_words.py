@@ -17,6 +17,13 @@ WRITING_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "write_special": "“{path}” không phải là tệp thông thường nên không được ghi.",
         "write_exists": "Đã có “{path}” nên không ghi đè. Chọn tên khác, hoặc sửa tệp đang có.",
         "write_failed": "Không ghi được “{path}” ({text}). Kiểm tra ổ đĩa; tệp vẫn như cũ.",
+        "edit_unread": "“{path}” có lỗi {code} ở dòng {line} nên chưa sửa được bằng lệnh. Sửa lỗi đó trước; xem bằng "
+        "lệnh: ntm check",
+        "edit_layout": "Cách trình bày của “{path}” quanh dòng {line} không sửa được bằng lệnh. Sửa tệp bằng tay rồi "
+        "chạy ntm check; chưa ghi gì.",
+        "edit_failed": "Không sửa được “{path}” mà không làm thay đổi phần khác. Sửa tệp bằng tay rồi chạy ntm check; "
+        "chưa ghi gì.",
+        "edit_letter": "Nội dung cần ghi có ký tự không được dùng trong tệp số liệu ({text}). Gõ lại nội dung đó.",
     },
     "en": {
         "write_outside": "“{path}” is a link that leads out of the data folder and is not written. Put the file itself "
@@ -33,5 +40,12 @@ WRITING_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "write_special": "“{path}” is no regular file and is not written.",
         "write_exists": "“{path}” is there already and is not overwritten. Choose another name, or edit that file.",
         "write_failed": "“{path}” cannot be written ({text}). Check the disk; the file is as it was.",
+        "edit_unread": "“{path}” has an error {code} in line {line} and cannot be edited by a command yet. Mend that "
+        "first (ntm check).",
+        "edit_layout": "“{path}” is laid out near line {line} in a way that this command cannot edit. Edit the file by "
+        "hand, and run ntm check; nothing was written.",
+        "edit_failed": "“{path}” cannot be edited without changing something else. Edit the file by hand, and run ntm "
+        "check; nothing was written.",
+        "edit_letter": "What is to be written has a letter that no data file may have ({text}). Type it again.",
     },
 }
