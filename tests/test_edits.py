@@ -268,8 +268,9 @@ def test_letters_that_no_file_may_hold_are_not_written(text: str) -> None:
     "text",
     [
         '"}, x: 1', "a: b", "a #b", "- a", "*a", "&a", "!a", "[a", "{a", "|", ">", "'", "%a", "@a", "`a", "? a", "~",
-        "", "null", "Yes", "no", "On", "0x1F", "010", "-01", "1e3", "12:30", "1_000", ".5", ".inf", "=", "<<",
-        "a,b", "a]b", "e\u0301", "a\nb\n\nc", "tab\there", "a\\", "a\u00a0b", "đ" * 5000, "a  b", "A (b) c/d – 5%", "2022-05-26",
+        "", "2022-05-26", "null", "Yes", "no", "On", "0x1F", "010", "-01", "1e3", "12:30", "1_000", ".5", ".inf", "=",
+        "<<", "a,b", "a]b", "e\u0301", "a\nb\n\nc", "tab\there", "a\\", "a\u00a0b", "đ" * 5000, "a  b",
+        "A (b) c/d – 5%",
     ],
 )  # fmt: skip
 def test_a_text_never_breaks_out_of_its_scalar(text: str) -> None:

@@ -26,6 +26,7 @@ COMMANDS = (
     "framework coverage",
     "framework diff",
     "check",
+    "set",
     "schema",
 )
 """The commands in the order of daily use; of two words, the first is a group. Each is a module beside this one."""

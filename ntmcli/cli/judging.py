@@ -18,15 +18,27 @@ from ntmcli.present.limits import period
 from ntmcli.present.output import one_line_of, tell
 from ntmcli.present.wording import say
 from ntmcli.store.audit import Data
-from ntmcli.store.folder import CRITERIA, Loaded, find_root, list_communes
+from ntmcli.store.folder import CRITERIA, Loaded, find_root, is_in_program, list_communes
 
 
 def find_data(settings: Settings, bundled: bool = True) -> Path:
     """Find the data folder, and say so where it is the one that comes with the program."""
     root = find_root(settings.data, Path.cwd(), bundled)
-    if settings.data is None and root.parent not in (Path.cwd(), *Path.cwd().parents):
+    if _is_brought(root, settings):
         tell(say(settings.lang, "bundled", path=show_path(str(root))))
     return root
+
+
+def find_own_data(settings: Settings) -> Path:
+    """Find the data folder to write to; raises DataError where that is the one that comes with the program."""
+    root = find_root(settings.data, Path.cwd())
+    if is_in_program(root) or _is_brought(root, settings):
+        raise DataError("bundled_data", 3, path=show_path(str(root)))
+    return root
+
+
+def _is_brought(root: Path, settings: Settings) -> bool:
+    return settings.data is None and root.parent not in (Path.cwd(), *Path.cwd().parents)
 
 
 def show_path(path: str, base: Path | None = None) -> str:

@@ -270,22 +270,23 @@ def check(report: Report, lang: Lang) -> None:
             files=report.files_read,
             errors=report.errors,
             warnings=report.warnings,
-            diagnostics=[_diagnostic(problem, lang) for problem in report.problems],
+            diagnostics=[diagnostic(problem, lang) for problem in report.problems],
         )
     )
 
 
-def _diagnostic(problem: Problem, lang: Lang) -> dict[str, Any]:
-    diagnostic = problem.diagnostic
-    span = diagnostic.span
+def diagnostic(problem: Problem, lang: Lang) -> dict[str, Any]:
+    """Return the keys of a finding."""
+    found = problem.diagnostic
+    span = found.span
     return {
         "path": problem.path,
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
-        "code": diagnostic.code,
+        "code": found.code,
         "severity": problem.severity,
-        "message": message(diagnostic, lang),
-        "hint": hint(diagnostic, lang),
+        "message": message(found, lang),
+        "hint": hint(found, lang),
     }

@@ -36,7 +36,7 @@ def check(report: Report, lang: Lang, color: Color, quiet: bool) -> None:
     page = open_page(lang, color)
     for _, problems in groupby(report.problems, key=lambda problem: problem.path):
         for problem in problems:
-            _show_problem(page, problem)
+            show_problem(page, problem)
         page.verbatim()
     if not quiet:
         page.verbatim(closing(report, lang))
@@ -45,7 +45,8 @@ def check(report: Report, lang: Lang, color: Color, quiet: bool) -> None:
     page.write()
 
 
-def _show_problem(page: Page, problem: Problem) -> None:
+def show_problem(page: Page, problem: Problem) -> None:
+    """Add a finding: place and what is wrong, its line with the span marked, what to do."""
     diagnostic, kind = problem.diagnostic, problem.severity
     place = f"{problem.path}:{diagnostic.span.line}:{diagnostic.span.column}"
     said = f" {diagnostic.code}: {message(diagnostic, page.lang)}"

@@ -24,6 +24,19 @@ WRITING_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "edit_failed": "Không sửa được “{path}” mà không làm thay đổi phần khác. Sửa tệp bằng tay rồi chạy ntm check; "
         "chưa ghi gì.",
         "edit_letter": "Nội dung cần ghi có ký tự không được dùng trong tệp số liệu ({text}). Gõ lại nội dung đó.",
+        "bundled_data": "Dữ liệu đi kèm chương trình ({path}) không ghi thêm được. Lập thư mục dữ liệu riêng: chép "
+        "thư mục này về thành thư mục data trong nơi làm việc, rồi chạy lại lệnh ở đó.",
+        # set
+        "set_nothing": 'Chưa có kết quả để ghi. Viết kết quả sau mã (đạt, 92.5, ">90"), hoặc ghi --count và --of.',
+        "set_written": "Đã ghi vào {path}:{line}.",
+        "set_tried": "Ghi thử, chưa sửa tệp: {path}:{line}.",
+        "set_same": "Tệp đã ghi đúng như vậy, không có gì phải sửa: {path}:{line}.",
+        "set_refused": "Chưa ghi vào {path}: kết quả này có lỗi như trên.",
+        "set_dropped": "Bỏ phần cũ không đi cùng kết quả mới: {keys}.",
+        "set_kept": "Giữ nguyên phần đi kèm, xem còn đúng không: {keys}.",
+        "set_no_shift": "Không kết luận nào thay đổi. {code}: {outcome}; {met}",
+        "set_no_source": "Kết quả này chưa ghi nguồn. Có nguồn thì chạy lại lệnh, thêm --source.",
+        "set_newer": "Kết quả vừa ghi chưa được dùng để kết luận: đợt rà soát khác có kết quả mới hơn.",
     },
     "en": {
         "write_outside": "“{path}” is a link that leads out of the data folder and is not written. Put the file itself "
@@ -47,5 +60,18 @@ WRITING_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "edit_failed": "“{path}” cannot be edited without changing something else. Edit the file by hand, and run ntm "
         "check; nothing was written.",
         "edit_letter": "What is to be written has a letter that no data file may have ({text}). Type it again.",
+        "bundled_data": "The data that come with the program ({path}) are not to be written. Make a folder of your "
+        "own: copy this one to be the folder data of the place you work in, and run this again there.",
+        "set_nothing": 'There is no result to write. Write it behind the code (đạt, 92.5, ">90"), or give --count '
+        "and --of.",
+        "set_written": "Written to {path}:{line}.",
+        "set_tried": "Tried out, the file is as it was: {path}:{line}.",
+        "set_same": "The file says so already, nothing is changed: {path}:{line}.",
+        "set_refused": "Not written to {path}: the result is in error, as said above.",
+        "set_dropped": "Taken out, since it does not go with the new result: {keys}.",
+        "set_kept": "Left beside it, see whether it still holds: {keys}.",
+        "set_no_shift": "No verdict changes. {code}: {outcome}; {met}",
+        "set_no_source": "The result has no source yet. Where there is one, run this again with --source.",
+        "set_newer": "The verdict does not rest on this result: another review has a later one.",
     },
 }

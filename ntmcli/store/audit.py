@@ -172,6 +172,12 @@ class Data:
         """Load a commune and add to its diagnostics what follows from the rules it is judged by."""
         return self._check(folder.load_commune(path))
 
+    def check(self, given: Given, max_age: int | None = None) -> Loaded[Commune]:
+        """Find all that a commune's text shows by itself, warnings of what has lapsed or is not there among it."""
+        loaded = self._check(_type_given(given))
+        self._check_lapses(loaded, max_age)
+        return loaded
+
     def _check(self, loaded: Loaded[Commune]) -> Loaded[Commune]:
         commune = loaded.partial
         if commune is None:
@@ -241,11 +247,8 @@ class Data:
         for loaded in communes:
             document, path = loaded.document, Path(loaded.path)
             there.files.append(loaded.path)
+            self._check_lapses(loaded, max_age)
             if loaded.model is not None:
-                reviewed = {None, *(review.framework for review in loaded.model.reviews)}
-                if all(self.obstacle(loaded, code, None) is None for code in reviewed):
-                    _add(document, find_lapses(loaded.model, self.rules, self.today, max_age))
-                _add(document, find_evidence_faults(loaded.model, self.root))
                 card = loaded.model.model_copy(update={"reviews": (), "hamlets": (), "responsible": (), "effort": {}})
                 there.paths[id(card)] = loaded.path
                 there.cards.append(card)
@@ -258,6 +261,14 @@ class Data:
                 first = stems[path.stem].relative_to(self.root).as_posix()
                 there.found.append(document.place(Finding("NTM323", ("code",), {"text": path.stem, "other": first})))
             stems.setdefault(path.stem, path)
+
+    def _check_lapses(self, loaded: Loaded[Commune], max_age: int | None) -> None:
+        """Look for what has lapsed in a commune that can be judged, and for evidence that is not there."""
+        if loaded.model is not None:
+            reviewed = {None, *(review.framework for review in loaded.model.reviews)}
+            if all(self.obstacle(loaded, code, None) is None for code in reviewed):
+                _add(loaded.document, find_lapses(loaded.model, self.rules, self.today, max_age))
+            _add(loaded.document, find_evidence_faults(loaded.model, self.root))
 
     def _check_adjustments(self, there: Communes) -> None:
         """Check the adjustments against each other and against the communes there are."""

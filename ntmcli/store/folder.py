@@ -17,6 +17,7 @@ from ntmcli.store.reader import MAX_BYTES, Document, read, split_lines
 from ntmcli.store.schema import M, salvage, validate
 
 CRITERIA = "criteria.yaml"
+_PACKAGE = Path(__file__).resolve().parent.parent
 _WHY = {
     errno.ENOENT: "gone",
     errno.EACCES: "denied",
@@ -63,11 +64,15 @@ def find_root(given: str | None, start: Path, bundled: bool = True) -> Path:
     for folder in (start, *start.parents):
         if (folder / "data" / CRITERIA).is_file():
             return folder / "data"
-    package = Path(__file__).resolve().parent.parent
-    for brought in (package / "data", package.parent / "data") if bundled else ():  # a wheel; an editable install
+    for brought in (_PACKAGE / "data", _PACKAGE.parent / "data") if bundled else ():  # a wheel; an editable install
         if (brought / CRITERIA).exists():
             return brought
     raise DataError("no_data", 3)
+
+
+def is_in_program(root: Path) -> bool:
+    """Tell whether a data folder is part of the installed program, where nothing may be written."""
+    return root.resolve().is_relative_to(_PACKAGE)
 
 
 def find_repository(root: Path) -> Path | None:

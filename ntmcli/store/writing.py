@@ -59,15 +59,19 @@ class Held:
 
 
 @contextlib.contextmanager
-def hold(path: Path, root: Path, wait: float = WAIT) -> Iterator[Held]:
+def hold(path: Path, root: Path, wait: float | None = WAIT) -> Iterator[Held]:
     """Keep other writers from a file of a data folder while it is read, edited, checked and written.
 
     A link that stays in the folder is followed, so that it remains one. Raises DataError where the file cannot be
-    read and written, where it lies outside the folder, and where another writer does not end within `wait` seconds.
+    read and written, where it lies outside the folder, and where another writer does not end within `wait` seconds;
+    None: nothing will be written, and other writers are let be.
     """
     real = Path(os.path.realpath(path))
     if not real.is_relative_to(os.path.realpath(root)):
         raise DataError("write_outside", 3, path=str(path))
+    if wait is None:
+        yield Held(real, _read(real))
+        return
     try:
         descriptor = _lock(real, wait)
     except OSError as error:

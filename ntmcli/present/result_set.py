@@ -1,0 +1,164 @@
+"""What `set` did, or would do: the change to the file, what it does to the verdicts, and why it was refused."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ntmcli.diagnostic import Lang
+from ntmcli.judge.shifts import Shift, find_shifts, find_verdict
+from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
+from ntmcli.model.values import Outcome
+from ntmcli.present.json import diagnostic, document
+from ntmcli.present.output import Color, harmless, write_utf8
+from ntmcli.present.page import Page, Style, open_page
+from ntmcli.present.phrases import mark, met_of
+from ntmcli.present.problem import Problem
+from ntmcli.present.text import show_problem
+from ntmcli.present.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One result written into a commune's file, or not."""
+
+    path: str
+    commune: str
+    framework: str
+    code: str
+    date: str
+    line: int
+    """Where the result stands in the file as it is, or would be, after the change."""
+    is_new: bool
+    """Whether the review is new."""
+    dropped: Sequence[str]
+    kept: Sequence[str]
+    """The keys of the earlier result that are gone, and those that stay."""
+    diff: Sequence[str]
+    """The lines of a unified difference; empty where nothing changes."""
+    written: bool
+    problems: Sequence[Problem]
+    """What the change brings up."""
+    refused: bool
+    before: Assessment | None
+    after: Assessment | None
+    """Without one where the file has an error of another place."""
+    is_standing: bool
+    """Whether the result is the latest one, by which the commune is judged."""
+    has_source: bool
+    """Whether it, or its review, says where it comes from."""
+
+
+def tell(entry: Entry, dry_run: bool, lang: Lang, color: Color) -> None:
+    """Write the change and what comes of it; for a trial the difference to the file too."""
+    page = open_page(lang, color)
+    for problem in entry.problems:
+        show_problem(page, problem)
+    if entry.problems:
+        page.verbatim()
+    if entry.refused:
+        page.line((say(lang, "set_refused", path=entry.path), "error"))
+        page.write()
+        return
+    if dry_run:
+        _show_diff(page, entry.diff)
+    _tell_change(page, entry, dry_run)
+    _tell_verdicts(page, entry)
+    page.write()
+
+
+def _show_diff(page: Page, diff: Sequence[str]) -> None:
+    styles: dict[str, Style] = {"+": Outcome.MET, "-": Outcome.NOT_MET, "@": "dim"}
+    for line in diff:
+        style = "bold" if line.startswith(("+++ ", "--- ")) else styles.get(line[:1], "")
+        page.verbatim((harmless(line), style))
+    if diff:
+        page.verbatim()
+
+
+def _tell_change(page: Page, entry: Entry, dry_run: bool) -> None:
+    lang = page.lang
+    if not entry.diff:
+        page.line(say(lang, "set_same", path=entry.path, line=entry.line))
+    else:
+        page.line(say(lang, "set_tried" if dry_run else "set_written", path=entry.path, line=entry.line))
+    if entry.dropped:
+        page.line(say(lang, "set_dropped", keys=", ".join(entry.dropped)))
+    if entry.kept and entry.diff:
+        page.line(say(lang, "set_kept", keys=", ".join(entry.kept)))
+
+
+def _tell_verdicts(page: Page, entry: Entry) -> None:
+    lang, before, after = page.lang, entry.before, entry.after
+    if before is None or after is None:
+        return
+    shifts = list(find_shifts(before, after))
+    said = [f"{each.after.code}: {_outcome(each.before, lang)} → {_outcome(each.after, lang)}" for each in shifts]
+    met = [f"{met_of(each.criteria)}{mark(each)}" for each in (before, after)]
+    if said:
+        page.line(("; ".join([*said, met[1] if met[0] == met[1] else " → ".join(met)]), "bold"))
+    else:
+        found = find_verdict(after, entry.code)
+        outcome = "–" if found is None else _outcome(found, lang)
+        page.line(say(lang, "set_no_shift", code=entry.code, outcome=outcome, met=met[1]))
+    if not entry.is_standing:
+        page.line(say(lang, "set_newer"))
+    elif not entry.has_source:
+        page.line(say(lang, "set_no_source"))
+    if before.illustrative or after.illustrative:
+        page.line()
+        page.line((say(lang, "illustrative"), "notice"))
+
+
+def _outcome(verdict: CriterionVerdict | Verdict, lang: Lang) -> str:
+    return f"{say(lang, verdict.outcome)}{' *' if verdict.illustrative else ''}"
+
+
+def write_json(entry: Entry, dry_run: bool, lang: Lang) -> None:
+    """Write the change and what comes of it for machines."""
+    before, after = entry.before, entry.after
+    shifts = find_shifts(before, after) if before is not None and after is not None else ()
+    write_utf8(
+        document(
+            "set",
+            path=entry.path,
+            line=entry.line,
+            commune=entry.commune,
+            framework=entry.framework,
+            code=entry.code,
+            date=entry.date,
+            written=entry.written,
+            dry_run=dry_run,
+            new_review=entry.is_new,
+            before=_verdict(before, entry.code),
+            after=_verdict(after, entry.code),
+            standing=entry.is_standing,
+            changes=[_shift(each) for each in shifts],
+            criteria={"before": _criteria(before), "after": _criteria(after)},
+            dropped=entry.dropped,
+            kept=entry.kept,
+            diff=entry.diff,
+            diagnostics=[diagnostic(problem, lang) for problem in entry.problems],
+        )
+    )
+
+
+def _verdict(assessment: Assessment | None, code: str) -> dict[str, Any] | None:
+    found = None if assessment is None else find_verdict(assessment, code)
+    if found is None:
+        return None
+    figures: dict[str, Any] = dict.fromkeys(("value", "bound", "count", "of"))
+    if isinstance(found, Verdict):
+        bound = None if found.bound is None else str(found.bound)
+        figures = {"value": found.value, "bound": bound, "count": found.count, "of": found.of}
+    return {"outcome": found.outcome, **figures, "illustrative": found.illustrative}
+
+
+def _shift(shift: Shift) -> dict[str, Any]:
+    return {"code": shift.after.code, "before": shift.before.outcome, "after": shift.after.outcome}
+
+
+def _criteria(assessment: Assessment | None) -> dict[str, int] | None:
+    if assessment is None:
+        return None
+    counts = assessment.criteria
+    return {"met": counts.met, "met_at_most": counts.met_at_most, "total": counts.total}
