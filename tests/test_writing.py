@@ -10,6 +10,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
+from processes import NOBODY, end, give_up_rights, start
 
 from ntmcli.diagnostic import DataError
 from ntmcli.store import writing
@@ -19,7 +20,6 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="writers are stopped oth
 
 OLD = b"".join(b'  "%d": old\r\n' % each for each in range(2000))
 NEW = b"".join(b'  "%d": new and longer\n' % each for each in range(9000))
-NOBODY = 65534
 
 
 @pytest.fixture
@@ -27,27 +27,6 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "communes").mkdir()
     (tmp_path / "communes/xa-mot.yaml").write_bytes(OLD)
     return tmp_path
-
-
-def start(work: Callable[[], None]) -> int:
-    """Start a process that does some work; its exit status is 0, or that of the error that it meets, or 99."""
-    child = os.fork()
-    if child:
-        return child
-    status = 99
-    try:
-        work()
-        status = 0
-    except DataError as error:
-        os.write(2, error.kind.encode())
-        status = error.status
-    finally:
-        os._exit(status)
-
-
-def end(child: int) -> int:
-    """Wait for a process; return its exit status, below 0 where a signal ended it."""
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def rewrite(folder: Path, data: bytes) -> None:
@@ -151,27 +130,26 @@ def test_a_full_disk_leaves_the_file_as_it_was(folder: Path) -> None:
     assert names(folder) == ["xa-mot.yaml"]
 
 
-@pytest.mark.parametrize("locked", ["communes", "communes/xa-mot.yaml"])
-def test_what_may_not_be_written_is_left_alone(folder: Path, locked: str) -> None:
-    path = folder / locked
-    for each in (folder, folder / "communes", folder / "communes/xa-mot.yaml"):
-        os.chown(each, NOBODY, NOBODY) if os.getuid() == 0 else None
-    path.chmod(0o555 if path.is_dir() else 0o444)
+@pytest.mark.parametrize("locked", ["communes", "communes/xa-mot.yaml", None])
+def test_what_may_not_be_written_is_left_alone(open_folder: Path, locked: str | None) -> None:
+    (open_folder / "communes").mkdir()
+    (open_folder / "communes/xa-mot.yaml").write_bytes(OLD)
+    for path in (open_folder / "communes", open_folder / "communes/xa-mot.yaml"):
+        if os.getuid() == 0:
+            os.chown(path, NOBODY, NOBODY)
+    if locked is not None:
+        (open_folder / locked).chmod(0o555)
 
     def work() -> None:
-        if os.getuid() == 0:  # to whom everything is allowed
-            os.chdir(folder)
-            os.setgroups([])
-            os.setgid(NOBODY)
-            os.setuid(NOBODY)
-        refused("write_denied", lambda: rewrite(Path("."), NEW))
+        give_up_rights()
+        if locked is None:
+            rewrite(open_folder, NEW)
+        else:
+            refused("write_denied", lambda: rewrite(open_folder, NEW))
 
-    try:
-        assert end(start(work)) == 0
-    finally:
-        path.chmod(0o755)
-    assert (folder / "communes/xa-mot.yaml").read_bytes() == OLD
-    assert names(folder) == ["xa-mot.yaml"]
+    assert end(start(work)) == 0
+    assert (open_folder / "communes/xa-mot.yaml").read_bytes() == (NEW if locked is None else OLD)
+    assert names(open_folder) == ["xa-mot.yaml"]
 
 
 def test_a_writer_waits_no_longer_than_it_should(folder: Path) -> None:

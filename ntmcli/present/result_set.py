@@ -8,6 +8,7 @@ from ntmcli.diagnostic import Lang
 from ntmcli.judge.shifts import Shift, find_shifts, find_verdict
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
 from ntmcli.model.values import Outcome
+from ntmcli.present import numbers
 from ntmcli.present.json import diagnostic, document
 from ntmcli.present.output import Color, harmless, write_utf8
 from ntmcli.present.page import Page, Style, open_page
@@ -100,6 +101,9 @@ def _tell_verdicts(page: Page, entry: Entry) -> None:
         found = find_verdict(after, entry.code)
         outcome = "–" if found is None else _outcome(found, lang)
         page.line(say(lang, "set_no_shift", code=entry.code, outcome=outcome, met=met[1]))
+    if before.day is not None and after.day is not None and before.day != after.day:
+        days = {"before": numbers.day(before.day, lang), "after": numbers.day(after.day, lang)}
+        page.line(say(lang, "set_day", **days))
     if not entry.is_standing:
         page.line(say(lang, "set_newer"))
     elif not entry.has_source:
@@ -133,6 +137,7 @@ def write_json(entry: Entry, dry_run: bool, lang: Lang) -> None:
             after=_verdict(after, entry.code),
             standing=entry.is_standing,
             changes=[_shift(each) for each in shifts],
+            as_of={"before": _day(before), "after": _day(after)},
             criteria={"before": _criteria(before), "after": _criteria(after)},
             dropped=entry.dropped,
             kept=entry.kept,
@@ -155,6 +160,10 @@ def _verdict(assessment: Assessment | None, code: str) -> dict[str, Any] | None:
 
 def _shift(shift: Shift) -> dict[str, Any]:
     return {"code": shift.after.code, "before": shift.before.outcome, "after": shift.after.outcome}
+
+
+def _day(assessment: Assessment | None) -> str | None:
+    return None if assessment is None or assessment.day is None else assessment.day.isoformat()
 
 
 def _criteria(assessment: Assessment | None) -> dict[str, int] | None:
