@@ -93,12 +93,12 @@ ON_ONE_LINE = '{code: a, name: A, province: P, reviews: [{date: 2022, results: {
     ],
 )
 @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("mark", ["", "\ufeff", "# !\n"], ids=["plain", "mark", "pure parser"])
 def test_an_answer_changes_its_place_and_nothing_else(
     answer: Answer, code: str, old: str, new: str, line_break: str, mark: str
 ) -> None:
     expected = replaced(WHOLE, old, new)
-    text, expected = (mark + each.replace("\n", line_break) for each in (WHOLE, expected))
+    text, expected = ((mark + each).replace("\n", line_break) for each in (WHOLE, expected))
     assert put(text, "2022-05", **{f"c{code.replace('.', '_')}": answer}).data.decode() == expected
 
 

@@ -7,6 +7,7 @@ from conftest import TESTS, Runner
 
 GOLDEN = TESTS / "golden"
 
+INSURED = ("dong-mau", "15.1", "--count", "1060", "--of", "1170", "--date", "2022-06-30")
 COMMANDS: dict[str, tuple[str, ...]] = {
     "help": ("--help",),
     "status-help": ("status", "--help"),
@@ -83,6 +84,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "framework-diff": ("framework", "diff", "xa-ntm-2016-2020", "xa-ntm-2021-2025", "--zone", "tdmnpb"),
     "framework-diff-levels": ("framework", "diff", "xa-ntm-2021-2025", "xa-ntm-nang-cao-2021-2025"),
     "framework-diff-json": ("framework", "diff", "xa-ntm-2021-2025", "xa-ntm-2026-2030", "--format", "json"),
+    "set-help": ("set", "--help"),
+    "set-dry-run": ("set", *INSURED, "--dry-run", "--data", "docs/vi-du"),
+    "set-json": ("set", *INSURED, "--dry-run", "--format", "json", "--data", "docs/vi-du"),
     "schema-help": ("schema", "--help"),
     "check": ("check",),
     "check-json": ("check", "--format", "json"),

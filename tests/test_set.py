@@ -2,7 +2,6 @@
 
 import os
 import re
-import resource
 import shutil
 import signal
 import subprocess
@@ -27,6 +26,7 @@ from ntmcli.store.folder import is_in_program
 from ntmcli.store.scalars import clean
 from ntmcli.store.writing import hold
 
+resource = pytest.importorskip("resource")
 COMMUNE = "communes/dong-mau.yaml"
 
 

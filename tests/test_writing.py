@@ -1,7 +1,6 @@
 """Files are written whole or not at all, and no writer loses what another has written."""
 
 import os
-import resource
 import signal
 import stat
 import sys
@@ -16,6 +15,7 @@ from ntmcli.diagnostic import DataError
 from ntmcli.store import writing
 from ntmcli.store.writing import create_file, hold, replace_file
 
+resource = pytest.importorskip("resource")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="writers are stopped otherwise there")
 
 OLD = b"".join(b'  "%d": old\r\n' % each for each in range(2000))
