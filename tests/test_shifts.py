@@ -4,7 +4,7 @@ import datetime
 
 from written import judge_reviews, make_adjustment
 
-from ntmcli.judge.shifts import find_shifts, find_verdict
+from ntmcli.judge.shifts import find_shifts
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
 
 CRITERIA = {"1": {"1.1": "{at_least: 90}", "1.2": "đạt"}, "2": {"2": "đạt"}, "3": {}}
@@ -44,7 +44,7 @@ def test_a_criterion_that_only_one_of_the_days_knows_has_not_shifted() -> None:
 
 def test_a_verdict_is_found_by_its_code() -> None:
     assessment = judged("")
-    assert isinstance(find_verdict(assessment, "1"), CriterionVerdict)
-    assert isinstance(find_verdict(assessment, "1.2"), Verdict)
-    assert isinstance(find_verdict(assessment, "2"), Verdict), "the indicator's where a criterion shares its code"
-    assert find_verdict(assessment, "4") is None
+    assert isinstance(assessment.find("1"), CriterionVerdict)
+    assert isinstance(assessment.find("1.2"), Verdict)
+    assert isinstance(assessment.find("2"), Verdict), "the indicator's where a criterion shares its code"
+    assert assessment.find("4") is None

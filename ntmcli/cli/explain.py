@@ -84,14 +84,13 @@ def _explain_code(code: str, form: str, lang: "Lang") -> None:
 
 
 def _find(assessment: "Assessment", code: str) -> "CriterionVerdict | Verdict":
-    """Return the verdict with a code; where a criterion and its one indicator share it, the indicator's."""
     from ntmcli.diagnostic import DataError, suggest_code
 
-    verdicts: dict[str, Any] = {verdict.code: verdict for verdict in assessment.verdicts}
-    verdicts |= {each.code: each for verdict in assessment.verdicts for each in verdict.indicators}
-    if code not in verdicts:
-        raise DataError("no_code", 2, text=code, **suggest_code(code, verdicts))
-    found: CriterionVerdict | Verdict = verdicts[code]
+    found = assessment.find(code)
+    if found is None:
+        known = [verdict.code for verdict in assessment.verdicts]
+        known += [each.code for verdict in assessment.verdicts for each in verdict.indicators]
+        raise DataError("no_code", 2, text=code, **suggest_code(code, known))
     return found
 
 

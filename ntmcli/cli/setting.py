@@ -9,7 +9,6 @@ from pydantic_core import PydanticCustomError
 
 from ntmcli.cli.judging import Judging, find_framework, show_path
 from ntmcli.diagnostic import DataError, suggest_code
-from ntmcli.judge.shifts import find_verdict
 from ntmcli.judge.verdict import Assessment, CriterionVerdict
 from ntmcli.model.commune import Commune
 from ntmcli.model.values import parse_date
@@ -111,7 +110,7 @@ def _compare(old: Sequence[str], new: Sequence[str], path: str) -> list[str]:
 
 def _stands(assessment: Assessment, code: str, position: int) -> bool:
     """Tell whether the result of a review is the latest one of its code."""
-    found = find_verdict(assessment, code)
+    found = assessment.find(code)
     if found is None:
         return False
     standing = found.own if isinstance(found, CriterionVerdict) else found.standing

@@ -37,12 +37,3 @@ def find_shifts(before: Assessment, after: Assessment) -> Iterator[Shift]:
 def _says_the_same(one: Shift, other: Shift) -> bool:
     pairs = ((one.before, other.before), (one.after, other.after))
     return all((mine.code, mine.outcome) == (theirs.code, theirs.outcome) for mine, theirs in pairs)
-
-
-def find_verdict(assessment: Assessment, code: str) -> CriterionVerdict | Verdict | None:
-    """Return the verdict with a code; where a criterion and its one indicator share it, the indicator's."""
-    for criterion in assessment.verdicts:
-        named = next((each for each in criterion.indicators if each.code == code), None)
-        if named is not None or criterion.code == code:
-            return named or criterion
-    return None

@@ -175,6 +175,14 @@ class Assessment:
             verdict.illustrative or any(each.illustrative for each in verdict.indicators) for verdict in self.verdicts
         )
 
+    def find(self, code: str) -> CriterionVerdict | Verdict | None:
+        """Return the verdict with a code; where a criterion and its one indicator share it, the indicator's."""
+        for criterion in self.verdicts:
+            named = next((each for each in criterion.indicators if each.code == code), None)
+            if named is not None or criterion.code == code:
+                return named or criterion
+        return None
+
 
 def tally(outcomes: Iterable[Outcome]) -> Counts:
     seen = Counter(outcomes)

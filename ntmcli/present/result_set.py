@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ntmcli.diagnostic import Lang
-from ntmcli.judge.shifts import Shift, find_shifts, find_verdict
+from ntmcli.judge.shifts import Shift, find_shifts
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
 from ntmcli.model.values import Outcome
 from ntmcli.present import numbers
@@ -98,7 +98,7 @@ def _tell_verdicts(page: Page, entry: Entry) -> None:
     if said:
         page.line(("; ".join([*said, met[1] if met[0] == met[1] else " → ".join(met)]), "bold"))
     else:
-        found = find_verdict(after, entry.code)
+        found = after.find(entry.code)
         outcome = "–" if found is None else _outcome(found, lang)
         page.line(say(lang, "set_no_shift", code=entry.code, outcome=outcome, met=met[1]))
     if before.day is not None and after.day is not None and before.day != after.day:
@@ -148,7 +148,7 @@ def write_json(entry: Entry, dry_run: bool, lang: Lang) -> None:
 
 
 def _verdict(assessment: Assessment | None, code: str) -> dict[str, Any] | None:
-    found = None if assessment is None else find_verdict(assessment, code)
+    found = None if assessment is None else assessment.find(code)
     if found is None:
         return None
     figures: dict[str, Any] = dict.fromkeys(("value", "bound", "count", "of"))
