@@ -61,6 +61,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "plan-markdown": ("plan", "xa-gia-dinh", "--target", "17", "--format", "markdown"),
     "plan-json": ("plan", "xa-gia-dinh", "--target", "18", "--set", "18=đạt", "--format", "json"),
     "plan-csv": ("plan", "xa-gia-dinh", "--target", "17", "--format", "csv"),
+    "export-help": ("export", "--help"),
     "recognition-help": ("recognition", "--help"),
     "recognition": ("recognition", "xa-gia-dinh"),
     "recognition-title": ("recognition", "pa-khoang"),

@@ -44,11 +44,17 @@ def run_on_terminal(*args: str) -> str:
     return shown.decode()
 
 
-@pytest.mark.parametrize(("lang", "said"), [("vi", "Đang đánh giá các xã"), ("en", "Judging communes")])
-def test_a_terminal_shows_how_far_it_is(data: Path, tmp_path: Path, lang: str, said: str) -> None:
+@pytest.mark.parametrize("command", ["report", "export"])
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("vi", ("Đang đánh giá các xã", "Đang hoàn tất tệp")), ("en", ("Judging communes", "Finishing the file"))],
+)
+def test_a_terminal_shows_how_far_it_is(
+    data: Path, tmp_path: Path, command: str, lang: str, said: tuple[str, str]
+) -> None:
     made = str(tmp_path / "a.xlsx")
-    shown = run_on_terminal("report", "-o", made, "--data", str(data), "--lang", lang)
-    assert said in shown
+    shown = run_on_terminal(command, "-o", made, "--data", str(data), "--lang", lang)
+    assert all(text in shown for text in said)
     assert f"/{COMMUNES}" in shown
 
 

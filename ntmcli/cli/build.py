@@ -18,6 +18,7 @@ COMMANDS = (
     "summary",
     "report",
     "verify",
+    "export",
     "recognition",
     "history",
     "plan",

@@ -85,12 +85,14 @@ def make_report(settings: Settings, request: Request) -> Made | None:
     frame = Frame(stamp, request.date, request.template)
     if is_alone():
         next(contents, None)  # goes on to the end, where what stands beside the result is told
-    tracked = track(chain([first], contents), len(judging.asked), settings.lang, settings.color)
-    content = first if is_alone() else Several(_say_scope(request, settings), tracked, judging.left_out, settings.lang)
-    try:
-        rendered: bytes = import_module(f"ntmcli.present.{WRITERS[request.suffix]}").render(content, frame)
-    except ModuleNotFoundError as error:
-        raise DataError("no_library", 3, text=error.name or "", extra="report") from None
+    everything = chain([first], contents)
+    with track(everything, len(judging.asked), settings.lang, settings.color) as tracked:
+        scope = _say_scope(request, settings)
+        content = first if is_alone() else Several(scope, tracked, judging.left_out, settings.lang)
+        try:
+            rendered: bytes = import_module(f"ntmcli.present.{WRITERS[request.suffix]}").render(content, frame)
+        except ModuleNotFoundError as error:
+            raise DataError("no_library", 3, text=error.name or "", extra="report") from None
     return Made(rendered, stamp(), judging.failed)
 
 

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from io import StringIO
+from itertools import chain
 from typing import Any
 
 from ntmcli.diagnostic import Lang
@@ -42,24 +43,32 @@ def cell(value: Any) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def lay_out(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Yield the text row by row, the heading not before the first row is there: what stands in its way comes first."""
     buffer = StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(columns)
-    mark = True
     for row in rows:
         writer.writerow([cell(value) for value in row])
-        write_utf8(buffer.getvalue(), mark=mark)
+        yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
-        mark = False
-    write_utf8(buffer.getvalue(), mark=mark)
+    yield buffer.getvalue()
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    for at, text in enumerate(lay_out(columns, rows)):
+        write_utf8(text, mark=not at)
 
 
 def status(assessments: Iterable[Assessment], lang: Lang) -> None:
     """Write a row for each criterion (its indicator empty) and for each indicator."""
     del lang  # names are in the data's own language
-    write_rows(RESULTS, (row for assessment in assessments for row in tabulate(assessment)))
+    write_rows(RESULTS, tabulate_all(assessments))
+
+
+def tabulate_all(assessments: Iterable[Assessment]) -> Iterator[Sequence[Any]]:
+    return chain.from_iterable(map(tabulate, assessments))
 
 
 def tabulate(assessment: Assessment) -> Iterator[Sequence[Any]]:
@@ -80,7 +89,7 @@ def _heading(assessment: Assessment) -> tuple[Any, ...]:
         commune.province,
         assessment.zone,
         assessment.yardstick.framework.code,
-        assessment.day and assessment.day.isoformat(),
+        assessment.day,
     )
 
 

@@ -72,6 +72,14 @@ def when(date: PartialDate, lang: Lang) -> str:
     return f"{vietnamese if lang == 'vi' else 'in' if length < 10 else 'on'} {partial(date, lang)}"
 
 
+def count_digits(number: Decimal | int) -> tuple[int, int]:
+    """Count the digits of a number, and those of them after the point."""
+    # Through text, for sums and even `abs` round to 28 digits.
+    whole, _, places = f"{Decimal(number):f}".lstrip("-").partition(".")
+    places = places.rstrip("0")
+    return len((whole + places).lstrip("0")), len(places)
+
+
 def share(verdict: Verdict) -> Decimal | None:
     """Return the value for people: a computed share with two decimals, never onto or across its limit."""
     if verdict.value is None or not verdict.of or verdict.count is None or not is_percent(verdict):

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from ntmcli.diagnostic import Lang
@@ -13,10 +14,14 @@ LEAST = 50
 """Communes that are judged before anyone begins to wait."""
 
 
-def track(items: Iterable[T], total: int, lang: Lang, color: str) -> Iterator[T]:
-    """Pass items on, with a bar on standard error where that is a terminal and there are many."""
+@contextmanager
+def track(items: Iterable[T], total: int, lang: Lang, color: str) -> Iterator[Iterator[T]]:
+    """Give items with a bar on standard error where that is a terminal and there are many.
+
+    The bar stays until the block is done: after the last item, files are still to be finished.
+    """
     if total <= LEAST or sys.stderr is None or not sys.stderr.isatty():
-        yield from items
+        yield iter(items)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -24,4 +29,10 @@ def track(items: Iterable[T], total: int, lang: Lang, color: str) -> Iterator[T]
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True, no_color=True if color == "never" else None)
     with Progress(*columns, console=console, transient=True) as progress:
-        yield from progress.track(items, total=total, description=word(lang, "progress"))
+        task = progress.add_task(word(lang, "progress"), total=total)
+
+        def passed_on() -> Iterator[T]:
+            yield from progress.track(items, total=total, task_id=task)
+            progress.update(task, description=word(lang, "progress_writing"))
+
+        yield passed_on()

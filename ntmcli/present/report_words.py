@@ -88,6 +88,7 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "more_communes": "… và {number} xã khác, xem bảng.",
         # Long work on a terminal.
         "progress": "Đang đánh giá các xã",
+        "progress_writing": "Đang hoàn tất tệp",
         # The workbook.
         "sheet_results": "Kết quả dạng bảng",
         "sheet_sources": "Nguồn số liệu",
@@ -207,6 +208,7 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "more_communes": "… and {number} more communes, see the table.",
         # Long work on a terminal.
         "progress": "Judging communes",
+        "progress_writing": "Finishing the file",
         # The workbook.
         "sheet_results": "Results as a table",
         "sheet_sources": "Sources",

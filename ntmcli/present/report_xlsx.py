@@ -6,10 +6,8 @@ from ntmcli.present import csv
 from ntmcli.present.content import CommuneContent, Frame, Several, lines_of
 from ntmcli.present.report_words import word
 from ntmcli.present.xlsx_assessment import AssessmentSheet
-from ntmcli.present.xlsx_book import Book, Table
+from ntmcli.present.xlsx_book import RESULT_WIDTHS, Book, Table
 from ntmcli.present.xlsx_rollup import RollupSheet
-
-RESULT_WIDTHS = (14, 18, 14, 14, 9, 20, 12, 9, 9, 14, 10, 20, 10, 9, 9, 12, 40, 10)
 
 
 def render(content: CommuneContent | Several, frame: Frame) -> bytes:

@@ -5,14 +5,17 @@ import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ntmcli.model.values import Outcome
+from ntmcli.present.numbers import count_digits
 from ntmcli.present.output import harmless
 
 MOST_LETTERS = 32767
@@ -21,6 +24,8 @@ MOST_DIGITS = 15
 """Of a number in a spreadsheet; what is longer stands as text."""
 MOST_ROWS = 1_048_576
 """Of a sheet."""
+RESULT_WIDTHS = (14, 18, 14, 14, 9, 20, 12, 9, 9, 14, 10, 20, 10, 9, 9, 12, 40, 10)
+"""Of the columns of the tidy table."""
 LINE = 15
 """Points that a line takes."""
 MOST_HEIGHT = 409
@@ -39,16 +44,20 @@ class Book:
     """A workbook being written, and the looks of its cells.
 
     A streaming one keeps its rows in files, which are gone when the context ends, whatever happens within.
+    One for a `path` stands there when it is finished, and not in memory.
     """
 
-    def __init__(self, title: str, date: datetime.date | None, streaming: bool = False) -> None:
+    def __init__(
+        self, title: str, date: datetime.date | None, streaming: bool = False, path: Path | None = None
+    ) -> None:
         self._file = BytesIO()
         self._folder = TemporaryDirectory(prefix="ntm-", ignore_cleanup_errors=True) if streaming else None
         self.workbook = Workbook(
-            self._file,
+            self._file if path is None else str(path),
             {
                 "constant_memory": streaming,
                 "in_memory": not streaming,
+                "use_zip64": streaming,
                 "tmpdir": self._folder and self._folder.name,
                 "strings_to_formulas": False,
                 "strings_to_urls": False,
@@ -103,16 +112,11 @@ class Book:
             self._folder.cleanup()
 
     def finish(self) -> bytes:
-        self.workbook.close()
+        try:
+            self.workbook.close()
+        except FileCreateError as error:
+            raise error.args[0] from None  # what the system said: a full disk, no right to write
         return self._file.getvalue()
-
-
-def count_digits(number: Decimal | int) -> tuple[int, int]:
-    """Count the digits of a number, and those of them after the point."""
-    # Through text, for sums and even `abs` round to 28 digits.
-    whole, _, places = f"{Decimal(number):f}".lstrip("-").partition(".")
-    places = places.rstrip("0")
-    return len((whole + places).lstrip("0")), len(places)
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Any, look: Format | None = None) -> None:

@@ -13,10 +13,9 @@ from ntmcli.diagnostic import Lang
 from ntmcli.judge.verdict import Verdict
 from ntmcli.model.framework import COMPARISONS, Operator
 from ntmcli.model.values import Outcome
-from ntmcli.present.numbers import is_percent
+from ntmcli.present.numbers import count_digits, is_percent
 from ntmcli.present.phrases import FLOORS, SIGNS
 from ntmcli.present.wording import say
-from ntmcli.present.xlsx_book import count_digits
 
 RESULT, SAID, GAP, PEOPLE, LIMIT, COUNT, OF, STATED, SIGN, EDGE, SIDE, REACHES, SHARE, CODE, ASKED = "DEGHJKLMNOPQRST"
 """The letters of the columns that formulas read."""

@@ -96,18 +96,34 @@ def create_file(path: Path, data: bytes) -> None:
     _write(path, data, _name)
 
 
+def replacing(path: Path) -> contextlib.AbstractContextManager[Path]:
+    """Give the place of a new file to write into, which replaces another one as soon as the block is done.
+
+    Where the block fails or is interrupted, the new file is gone and the other as it was. Raises DataError as
+    `replace_file` does.
+    """
+    return _beside(path, os.replace)
+
+
 def _write(path: Path, data: bytes, name: Callable[[str, Path], None]) -> None:
+    with _beside(path, name) as temporary:
+        temporary.write_bytes(data)
+
+
+@contextlib.contextmanager
+def _beside(path: Path, name: Callable[[str, Path], None]) -> Iterator[Path]:
     folder = path.parent
     if not folder.is_dir():
         raise DataError("no_target", 2, path=str(folder))
     try:
         descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=TEMPORARY, dir=folder)
         try:
-            with open(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
+            try:
+                yield Path(temporary)
                 _settle(descriptor, temporary, path)
                 os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
             name(temporary, path)
         finally:
             with contextlib.suppress(FileNotFoundError):  # it has its name
