@@ -3,6 +3,7 @@
 import csv as comma
 import datetime
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -380,3 +381,28 @@ def test_ctrl_c_leaves_the_old_file(form: str, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "Đã dừng.\n")
     assert made.read_bytes() == b"old"
     assert [each.name for each in folder.iterdir()] == [made.name]
+
+
+def find_blocks(page: str, language: str) -> list[str]:
+    return re.findall(
+        rf"^```{language}\n(.*?)^```$", (ROOT / "docs" / page).read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+
+
+@pytest.mark.parametrize("page", ["output.md", "xuat-so-lieu.md"])
+def test_the_documented_question_has_an_answer(ntm: Runner, tmp_path: Path, page: str) -> None:
+    made = tmp_path / "a.sqlite"
+    ntm("export", "-o", str(made), "--data", str(ROOT / "docs/vi-du"))
+    [question] = find_blocks(page, "sql")
+    with closing(sqlite3.connect(made)) as database:
+        assert ("15.1", 1, Decimal("89.74")) in [
+            (row[0], row[1], round(Decimal(str(row[2] or 0)), 2)) for row in database.execute(question)
+        ]
+
+
+def test_the_documented_program_runs(ntm: Runner, tmp_path: Path) -> None:
+    ntm("export", "--province", "Điện Biên", "-o", str(tmp_path / "dien-bien.parquet"))
+    [program] = find_blocks("xuat-so-lieu.md", "python")
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "commune_count: int64" in done.stdout
