@@ -99,7 +99,7 @@ def _places(
 ) -> "Places":
     """Find where in the files a verdict's grounds are written."""
     from ntmcli.cli.judging import show_path
-    from ntmcli.judge.verdict import CriterionVerdict
+    from ntmcli.judge.verdict import CriterionVerdict, loc_of
     from ntmcli.present.text import Places
     from ntmcli.store.reader import Document
 
@@ -110,13 +110,8 @@ def _places(
     data = judging.data
     framework = next(each.document for each in data.frameworks if each.model is assessment.yardstick.framework)
     steps = {each.model.code: each.document for each in data.adjustments if each.model is not None}
-    standing = found.own if isinstance(found, CriterionVerdict) else found.standing
-    result = None
-    if standing is not None:
-        loc: tuple[str | int, ...] = ("results", found.code)
-        if isinstance(found, CriterionVerdict) and standing.from_rest:
-            loc = ("rest",)
-        result = place(loaded.document, "reviews", standing.position, *loc)
+    loc = loc_of(found)
+    result = None if loc is None else place(loaded.document, *loc)
     criteria = [(each.criterion, each.adjustment) for each in assessment.yardstick.criteria]
     criterion = assessment.yardstick.criterion_of.get(found.code, found.code)
     at = next(index for index, (each, _) in enumerate(criteria) if each.code == criterion)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ntmcli.judge.limits import Reading
 from ntmcli.judge.targets import Ruled, RuledCriterion, Yardstick
@@ -33,6 +33,17 @@ class CriterionChange:
     indicators: tuple[Change, ...]
 
 
+class Codes(NamedTuple):
+    """The earlier code of each later one, of criteria and of indicators."""
+
+    criteria: dict[str, str]
+    indicators: dict[str, str]
+
+
+Pair = tuple[RuledCriterion | None, RuledCriterion | None, tuple[tuple[Ruled | None, Ruled | None], ...]]
+"""A criterion before and after, and its indicators before and after: those of the later side, then those gone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Differences:
     before: Yardstick
@@ -46,30 +57,37 @@ class Differences:
 def compare(before: Reading, after: Reading) -> Differences:
     """Compare two frameworks by the names of their criteria and indicators, whatever their codes."""
     old, new = before.yardstick, after.yardstick
-    criteria = _match([each.criterion for each in old.criteria], [each.criterion for each in new.criteria])
-    indicators = _match(
-        [each.indicator for each in old.by_code.values()], [each.indicator for each in new.by_code.values()]
+    codes = match_names(old, new)
+    changes = tuple(
+        CriterionChange(was, now, tuple(_change(*each, before, after) for each in indicators))
+        for was, now, indicators in pair(old, new, codes)
     )
-    kept_criteria, kept = set(criteria.values()), set(indicators.values())
+    return Differences(old, new, changes, tuple(_find_same_codes(old, new, codes)))
+
+
+def pair(old: Yardstick, new: Yardstick, codes: Codes) -> Iterator[Pair]:
+    """Put criteria and indicators beside their earlier ones, in the order of `new`; what is gone stands at the end."""
+    kept_criteria, kept = set(codes.criteria.values()), set(codes.indicators.values())
     entries = {each.criterion.code: each for each in old.criteria}
 
-    def gone(entry: RuledCriterion | None) -> Iterator[Change]:
-        for each in entry.indicators if entry else ():
-            if each.indicator.code not in kept:
-                yield Change(each, None)
+    def gone(entry: RuledCriterion | None) -> Iterator[tuple[Ruled, None]]:
+        return ((each, None) for each in (entry.indicators if entry else ()) if each.indicator.code not in kept)
 
-    changes = []
     for entry in new.criteria:
-        earlier = entries.get(criteria.get(entry.criterion.code, ""))
-        now = [
-            _change(old.by_code.get(indicators.get(each.indicator.code, "")), each, before, after)
-            for each in entry.indicators
-        ]
-        changes.append(CriterionChange(earlier, entry, (*now, *gone(earlier))))
-    changes += [
-        CriterionChange(entry, None, tuple(gone(entry))) for code, entry in entries.items() if code not in kept_criteria
-    ]
-    return Differences(old, new, tuple(changes), tuple(_find_same_codes(old, new, criteria, indicators)))
+        earlier = entries.get(codes.criteria.get(entry.criterion.code, ""))
+        now = [(old.by_code.get(codes.indicators.get(each.indicator.code, "")), each) for each in entry.indicators]
+        yield earlier, entry, (*now, *gone(earlier))
+    for code, entry in entries.items():
+        if code not in kept_criteria:
+            yield entry, None, tuple(gone(entry))
+
+
+def match_names(old: Yardstick, new: Yardstick) -> Codes:
+    """Match what bears the same name in two frameworks."""
+    return Codes(
+        _match([each.criterion for each in old.criteria], [each.criterion for each in new.criteria]),
+        _match([each.indicator for each in old.by_code.values()], [each.indicator for each in new.by_code.values()]),
+    )
 
 
 def _match(
@@ -91,21 +109,23 @@ def _name(thing: Criterion | Requirement) -> str:
 
 
 def _find_same_codes(
-    old: Yardstick, new: Yardstick, criteria: dict[str, str], indicators: dict[str, str]
+    old: Yardstick, new: Yardstick, codes: Codes
 ) -> Iterator[tuple[Criterion | Requirement, Criterion | Requirement]]:
     there = {each.criterion.code: each.criterion for each in old.criteria}
     for entry in new.criteria:
         code = entry.criterion.code
-        if code in there and criteria.get(code) != code:
+        if code in there and codes.criteria.get(code) != code:
             yield there[code], entry.criterion
         for each in entry.indicators:
             code = each.indicator.code
-            if code in old.by_code and indicators.get(code) != code:
+            if code in old.by_code and codes.indicators.get(code) != code:
                 yield old.by_code[code].indicator, each.indicator
 
 
-def _change(earlier: Ruled | None, now: Ruled, before: Reading, after: Reading) -> Change:
-    return Change(earlier, now, None if earlier is None else _compare(earlier.target, now.target, before, after))
+def _change(earlier: Ruled | None, now: Ruled | None, before: Reading, after: Reading) -> Change:
+    if earlier is None or now is None:
+        return Change(earlier, now)
+    return Change(earlier, now, _compare(earlier.target, now.target, before, after))
 
 
 def _compare(old: Target, new: Target, before: Reading, after: Reading) -> LimitChange:

@@ -40,9 +40,7 @@ class Reading:
     @property
     def steps(self) -> list[Adjustment]:
         """The adjustments that apply, in order."""
-        return [
-            each for each in self.rules.applying(self.code, self.place) if self.day and each.applies.holds(self.day)
-        ]
+        return self.rules.in_force(self.code, self.place, self.day)
 
     def spell_out(self, written: TypeOfLimit) -> list[Spelled]:
         """List a limit as written for the zones and years it depends on, zones of one limit together."""

@@ -85,9 +85,13 @@ class Rules:
         """List the adjustments of a framework that bear on a place, whatever the day, in order."""
         return (each for each in self.adjustments if each.framework == code and each.applies.names(place))
 
+    def in_force(self, code: str, place: Place, day: datetime.date | None) -> list[Adjustment]:
+        """List the adjustments that apply at a place on a day, in order; none without a day."""
+        return [each for each in self.applying(code, place) if day is not None and each.applies.holds(day)]
+
     def resolve(self, code: str, place: Place, day: datetime.date | None) -> Yardstick:
         """Return the framework as it applies at a place on a day; without a day, as it was decided."""
-        steps = tuple(each for each in self.applying(code, place) if day is not None and each.applies.holds(day))
+        steps = tuple(self.in_force(code, place, day))
         key = (code, *map(id, steps))
         if key not in self._made:
             self._made[key] = _apply(self.frameworks[code], steps)

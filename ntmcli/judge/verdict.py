@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
+from ntmcli.diagnostic import Loc
 from ntmcli.judge.combine import HamletSum
 from ntmcli.judge.reviews import Standing
 from ntmcli.judge.targets import Ruled, RuledCriterion, Yardstick
@@ -182,6 +183,14 @@ class Assessment:
             if named is not None or criterion.code == code:
                 return named or criterion
         return None
+
+
+def loc_of(found: CriterionVerdict | Verdict) -> Loc | None:
+    """Return the key path, in the commune's file, of the result that a verdict rests on."""
+    standing = found.own if isinstance(found, CriterionVerdict) else found.standing
+    if standing is None:
+        return None
+    return ("reviews", standing.position, *(("rest",) if standing.from_rest else ("results", found.code)))
 
 
 def tally(outcomes: Iterable[Outcome]) -> Counts:
