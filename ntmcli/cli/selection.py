@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from ntmcli.cli.judging import Judging
 from ntmcli.diagnostic import DataError, fold, suggest
@@ -18,32 +19,36 @@ PROVINCE = ("tinh ", "thanh pho ")
 
 
 def select(judging: Judging, names: Iterable[str], district: str | None, province: str | None) -> Iterator[Assessment]:
-    """Judge the communes named; without names those of a district and province, all where neither is given.
+    """Judge the communes named; without names those of a district and province, all where neither is given."""
+    yield from judging.judge_all(choose(judging.data.root, names, district, province))
+
+
+def choose(root: Path, names: Iterable[str], district: str | None, province: str | None) -> list[str]:
+    """Return the communes named, or as paths those of a district and province; none where all are meant.
 
     Raises DataError where names stand beside a district or province, or where nothing is of that name.
     """
     given = list(names)
     if district is None and province is None:
-        yield from judging.judge_all(given)
-        return
+        return given
     if given:
         raise DataError("names_and_place", 2)
     if not all(place.strip() for place in (district, province) if place is not None):
         raise DataError("empty_place", 2)
     known: dict[str, str] = {}
     found = []
-    for path in list_communes(judging.data.root):
+    for path in list_communes(root):
         document = read_file(path)
         there, above = document.written("district") or "", document.written("province") or ""
         known |= {name: name for name in ((there,) if district is not None else (above,)) if name}
         if (district is None or _plain(there, DISTRICT) == _plain(district, DISTRICT)) and (
             province is None or _plain(above, PROVINCE) == _plain(province, PROVINCE)
         ):
-            found.append(path.relative_to(judging.data.root / "communes").with_suffix("").as_posix())
+            found.append(path.relative_to(root / "communes").with_suffix("").as_posix())
     if not found:
         text = district if district is not None else province or ""
         raise DataError("no_place", 2, text=text, **suggest(text, known))
-    yield from judging.judge_all(_as_path(name) for name in found)
+    return [_as_path(name) for name in found]
 
 
 def _as_path(name: str) -> str:

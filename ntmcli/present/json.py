@@ -118,7 +118,7 @@ def _criterion(verdict: CriterionVerdict, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _own_verdict(verdict: CriterionVerdict, lang: Lang) -> dict[str, Any]:
+def own_verdict(verdict: CriterionVerdict, lang: Lang) -> dict[str, Any]:
     """Write a criterion's verdict without those of its indicators."""
     found = _criterion(verdict, lang)
     del found["indicators"]
@@ -167,7 +167,7 @@ def describe_unmet(each: Unmet, assessment: Assessment, lang: Lang) -> dict[str,
 def entry(each: Unmet, lang: Lang) -> dict[str, Any]:
     """Write an unmet indicator, or a criterion that is unmet by its own result."""
     if each.verdict is None:
-        return {"level": "criterion", "criterion": each.code, **_own_verdict(each.criterion, lang)}
+        return {"level": "criterion", "criterion": each.code, **own_verdict(each.criterion, lang)}
     return {"level": "indicator", "criterion": each.criterion.code, **indicator(each.verdict, lang)}
 
 
@@ -209,7 +209,7 @@ def recognition(found: Recognition, lang: Lang) -> None:
             proposal={
                 "outcome": found.outcome,
                 "criteria": found.criteria,
-                "verdicts": [_own_verdict(each, lang) for each in found.assessment.verdicts],
+                "verdicts": [own_verdict(each, lang) for each in found.assessment.verdicts],
                 "conditions": conditions,
             },
             titles=[_title(each) for each in found.titles],
