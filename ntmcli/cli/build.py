@@ -15,6 +15,7 @@ COMMANDS = (
     "unmet",
     "tasks",
     "explain",
+    "diff",
     "summary",
     "report",
     "verify",

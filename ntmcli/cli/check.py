@@ -12,7 +12,6 @@ from ntmcli.cli.command import Choices
 from ntmcli.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from ntmcli.diagnostic import Lang
     from ntmcli.present.problem import Report
     from ntmcli.store.audit import Given
 
@@ -48,7 +47,10 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
 
             import_module(f"ntmcli.present.{chosen}").check(report, settings.lang)
         if chosen == "github":
-            _summarise(report, settings.lang)
+            from ntmcli.cli.actions import add_summary
+            from ntmcli.present import github
+
+            add_summary(lambda: github.summarise(report, settings.lang), settings.lang)
         return 1 if report.failed else 0
 
     return check
@@ -117,22 +119,6 @@ def _read_stdin(paths: list[str], stdin_path: str | None, root: Path) -> "Given 
         raise DataError("stdin_outside", 2, text=stdin_path)
     file = root / path.relative_to(real_root)
     return Given(text, str(file), file)
-
-
-def _summarise(report: "Report", lang: "Lang") -> None:
-    """Add the findings to the page of the run, where GitHub has named a file for that."""
-    from ntmcli.present import github
-    from ntmcli.present.output import tell
-    from ntmcli.present.wording import say
-
-    target = os.environ.get("GITHUB_STEP_SUMMARY")
-    if not target:
-        return
-    try:
-        with open(target, "a", encoding="utf-8") as file:
-            file.write(github.summarise(report, lang))
-    except OSError as error:  # the findings themselves are printed: the exit status stays theirs
-        tell(say(lang, "error_prefix", text=say(lang, "trouble", text=error.strerror or error)))
 
 
 def _inside(text: str, root: Path) -> Path:

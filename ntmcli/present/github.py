@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ntmcli.diagnostic import Lang
+from ntmcli.diagnostic import Lang, Span
 from ntmcli.diagnostic.catalogue import hint, message
 from ntmcli.present.markdown import escape, table
 from ntmcli.present.output import harmless, write_utf8
@@ -24,14 +24,21 @@ def check(report: Report, lang: Lang) -> None:
 
 
 def _command(problem: Problem, lang: Lang) -> str:
-    span, diagnostic = problem.diagnostic.span, problem.diagnostic
-    place: dict[str, object] = {"file": problem.path, "line": span.line, "endLine": span.end_line}
-    if span.end_line == span.line:  # GitHub takes columns within one line alone
-        place |= {"col": span.column, "endColumn": span.end_column}
-    place["title"] = diagnostic.code
-    properties = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in place.items())
-    said = harmless(f"{message(diagnostic, lang)}\n{hint(diagnostic, lang)}")
-    return f"::{problem.severity} {properties}::{said.translate(_MESSAGE)}"
+    diagnostic = problem.diagnostic
+    said = f"{message(diagnostic, lang)}\n{hint(diagnostic, lang)}"
+    return command(problem.severity, problem.path, diagnostic.span, diagnostic.code, said)
+
+
+def command(level: str, path: str | None, span: Span, title: str, said: str) -> str:
+    """Write one workflow command; without a path it stands at no file."""
+    place: dict[str, object] = {}
+    if path is not None:
+        place = {"file": path, "line": span.line, "endLine": span.end_line}
+        if span.end_line == span.line:  # GitHub takes columns within one line alone
+            place |= {"col": span.column, "endColumn": span.end_column}
+    place["title"] = title
+    properties = ",".join(f"{name}={harmless(str(value)).translate(_PROPERTY)}" for name, value in place.items())
+    return f"::{level} {properties}::{harmless(said).translate(_MESSAGE)}"
 
 
 def summarise(report: Report, lang: Lang) -> str:

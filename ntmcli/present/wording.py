@@ -212,6 +212,29 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "stdin_path_alone": "--stdin-path chỉ đi cùng dấu “-”. Ví dụ: ntm check - --stdin-path data/communes/xa.yaml",
         "stdin_outside": "“{text}” không phải là tệp .yaml trong communes/ của thư mục dữ liệu. Tệp khác thì kiểm tra "
         "bằng lệnh: ntm check TỆP",
+        "diff_nothing": "Ghi hai ngày cần so sánh (--from NGÀY --to NGÀY), hoặc hai phiên bản trong git (--rev A..B).",
+        "diff_one_day": "Thiếu {text}. So sánh hai ngày thì ghi cả --from và --to.",
+        "diff_rev_and_days": "Ghi --rev, hoặc --from và --to; không ghi cả hai.",
+        "diff_backwards": "Ngày sau --from phải trước ngày sau --to.",
+        "diff_as_of": "--as-of chỉ dùng với --rev; so sánh hai ngày thì chỉ ghi --from và --to.",
+        "diff_no_commune": "Ghi tên xã, hoặc --district, --province. Ví dụ: ntm diff van-nham --from 2022-01-01 --to "
+        "2022-12-31",
+        "bad_range": "“{text}” không phải là hai phiên bản. Viết A..B, ví dụ main..HEAD; A...B để so B với "
+        "chỗ tách khỏi A.",
+        "no_git": "Không tìm thấy chương trình git. Cài git, hoặc so sánh hai ngày bằng --from và --to.",
+        "no_repository": "Thư mục “{path}” không nằm trong kho git nào nên không có các phiên bản để so sánh. Ghi sau "
+        "--data thư mục dữ liệu trong kho git, hoặc so sánh hai ngày bằng --from và --to.",
+        "unsafe_repository": "git không đọc kho chứa “{path}” vì kho thuộc người dùng khác. Nếu tin kho này, chạy: "
+        "git config --global --add safe.directory ĐƯỜNG_DẪN_KHO",
+        "git_failed": "git không đọc được kho ({why}). Kiểm tra kho bằng lệnh: git fsck",
+        "no_object": "Kho git thiếu nội dung của {path}. Tải đủ kho bằng lệnh: git fetch",
+        "no_revision": "Kho git không có phiên bản “{text}”. Xem các phiên bản bằng lệnh: git log --oneline --all",
+        "no_revision_shallow": "Kho git này chỉ được tải một phần lịch sử và không có phiên bản “{text}”. Tải đủ bằng "
+        "lệnh: git fetch --unshallow (GitHub Actions: fetch-depth: 0; GitLab: GIT_DEPTH: 0)",
+        "no_base": "Hai phiên bản trong “{text}” không có gốc chung. Viết A..B để so sánh trực tiếp.",
+        "no_base_shallow": "Kho git này chỉ được tải một phần lịch sử nên không tìm được gốc chung của “{text}”. Tải "
+        "đủ bằng lệnh: git fetch --unshallow (GitHub Actions: fetch-depth: 0; GitLab: GIT_DEPTH: 0)",
+        "no_data_in_revision": "Phiên bản “{text}” không có tệp {path}. Chọn phiên bản đã có thư mục dữ liệu này.",
         "did_you_mean": " Có phải ý bạn là “{suggest}”?",
         "bug": "Chương trình gặp lỗi nội bộ ({text}). Xin báo cho nhóm phát triển ở "
         "mục Issues của kho mã nguồn, kèm lệnh đã chạy và dòng này.",
@@ -432,6 +455,30 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "stdin_path_alone": "--stdin-path goes with “-” alone. Example: ntm check - --stdin-path data/communes/x.yaml",
         "stdin_outside": "“{text}” is no .yaml file under communes/ of the data folder. Check other files with: "
         "ntm check FILE",
+        "diff_nothing": "Give two days to compare (--from DATE --to DATE), or two revisions in git (--rev A..B).",
+        "diff_one_day": "{text} is missing. To compare two days, give both --from and --to.",
+        "diff_rev_and_days": "Give --rev, or --from and --to; not both.",
+        "diff_backwards": "The day after --from must be before the one after --to.",
+        "diff_as_of": "--as-of goes with --rev alone; to compare two days, give just --from and --to.",
+        "diff_no_commune": "Name a commune, or give --district or --province. For example: ntm diff van-nham --from "
+        "2022-01-01 --to 2022-12-31",
+        "bad_range": "“{text}” is not two revisions. Write A..B, such as main..HEAD; A...B to compare B with where "
+        "it left A.",
+        "no_git": "The program git was not found. Install git, or compare two days with --from and --to.",
+        "no_repository": "The folder “{path}” lies in no git repository, so that there are no revisions to compare. "
+        "Give a data folder in a git repository after --data, or compare two days with --from and --to.",
+        "unsafe_repository": "git does not read the repository of “{path}”, since it belongs to another user. If you "
+        "trust it, run: git config --global --add safe.directory PATH_OF_THE_REPOSITORY",
+        "git_failed": "git cannot read the repository ({why}). Check it with: git fsck",
+        "no_object": "The git repository lacks the content of {path}. Fetch it with: git fetch",
+        "no_revision": "The git repository has no revision “{text}”. See the revisions with: git log --oneline --all",
+        "no_revision_shallow": "This git repository holds only a part of the history, without the revision “{text}”. "
+        "Fetch the rest with: git fetch --unshallow (GitHub Actions: fetch-depth: 0; GitLab: GIT_DEPTH: 0)",
+        "no_base": "The two revisions of “{text}” have no common ancestor. Write A..B to compare them directly.",
+        "no_base_shallow": "This git repository holds only a part of the history, so that the common ancestor of "
+        "“{text}” is not found. Fetch the rest with: git fetch --unshallow (GitHub Actions: fetch-depth: 0; GitLab: "
+        "GIT_DEPTH: 0)",
+        "no_data_in_revision": "The revision “{text}” has no file {path}. Choose one that has this data folder.",
         "did_you_mean": " Did you mean “{suggest}”?",
         "bug": "The program has met a fault of its own ({text}). Please tell the developers under "
         "Issues of the source repository, with the command you ran and this line.",
