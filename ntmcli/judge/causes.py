@@ -92,17 +92,16 @@ def _content(found: Found | None) -> tuple[object, ...]:
 
 
 def attribute(pair: Pairing, variants: Variants) -> Iterator[Attribution]:
-    """Yield what by itself makes a difference: with all else as it was before, or as it is after."""
+    """Yield what by itself makes a difference: with all else as it was before, or as it is after.
+
+    Where nothing does by itself, several things do together, and all that changed are yielded.
+    """
     there = pair.after or pair.before
     assert there is not None  # noqa: S101 -- a pair has at least one side
     key: Key = (there.code, isinstance(there, CriterionVerdict))
-    for factor in Factor:
-        if factor not in variants.factors:
-            continue
+    changed = [factor for factor in Factor if factor in variants.factors]
+    for factor in [each for each in changed if _turns(each, key, pair, variants)] or changed:
         alone = variants.view(frozenset({factor})).get(key)
-        without = variants.view(variants.factors - {factor}).get(key)
-        if _content(alone) == _content(pair.before) and _content(without) == _content(pair.after):
-            continue
         outcome = None if alone is None else alone.outcome
         if factor is Factor.RESULTS:
             causes = set(_find_result_causes(pair, variants))
@@ -112,6 +111,13 @@ def attribute(pair: Pairing, variants: Variants) -> Iterator[Attribution]:
             national = {Factor.AMENDMENTS: True, Factor.PROVINCE: False}.get(factor)
             steps = () if national is None else tuple(_find_steps(pair, national))
             yield Attribution(_CAUSES[factor], outcome, steps)
+
+
+def _turns(factor: Factor, key: Key, pair: Pairing, variants: Variants) -> bool:
+    """Tell whether a factor makes a difference by itself."""
+    alone = variants.view(frozenset({factor})).get(key)
+    without = variants.view(variants.factors - {factor}).get(key)
+    return _content(alone) != _content(pair.before) or _content(without) != _content(pair.after)
 
 
 def _find_steps(pair: Pairing, national: bool) -> Iterator[Adjustment]:

@@ -7,9 +7,10 @@ from ntmcli.diagnostic import Lang
 from ntmcli.judge.causes import LIMIT_CAUSES, Found
 from ntmcli.judge.differences import Difference
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
-from ntmcli.present import difference_phrases
+from ntmcli.present import difference_phrases, phrases
 from ntmcli.present.csv import write_rows
 from ntmcli.present.difference import Entry, Report
+from ntmcli.present.output import one_line_of
 
 COLUMNS = (
     "commune", "name", "district", "province", "status", "framework_before", "framework_after", "as_of_before",
@@ -25,8 +26,10 @@ def differences(report: Report, lang: Lang) -> None:
 
 def _rows(entry: Entry, lang: Lang) -> Iterator[Sequence[Any]]:
     commune = entry.commune
-    where = (None, None, None) if commune is None else (commune.name, commune.district, commune.province)
-    about = (entry.code, *where, entry.status, *_of_sides(entry.assessments))
+    where: tuple[Any, ...] = (None, None, None)
+    if commune is not None:
+        where = (phrases.one_line(commune.name), commune.district, commune.province)
+    about = (one_line_of(entry.code), *where, entry.status, *_of_sides(entry.assessments))
     if entry.comparison is None:
         sides = (entry.after, entry.before)
         obstacle = next((side.obstacle for side in sides if side is not None and side.obstacle is not None), None)

@@ -137,6 +137,8 @@ class Repository:
             below = os.fsdecode(path).removeprefix(self.prefix)
             files = _find_kind(below, revision)
             if files is not None and mode.startswith(REGULAR):
+                if not size.isdigit():  # the object is not there
+                    raise DataError("no_object", 3, path=revision.show(below))
                 files[below] = Blob(blob, int(size))
         if CRITERIA not in revision.rules:
             raise DataError("no_data_in_revision", 2, text=name, path=f"{self.prefix}{CRITERIA}")
