@@ -126,7 +126,7 @@ BLOCKS = [yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```$",
 
 
 def test_the_page_uses_what_the_project_offers() -> None:
-    github, scanning, gitlab, hook = BLOCKS
+    github, scanning, gitlab, *_, hook = BLOCKS
     given = github["jobs"]["ntm"]["steps"][1]["with"]
     assert given.keys() <= ACTION["inputs"].keys()
     offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -135,12 +135,37 @@ def test_the_page_uses_what_the_project_offers() -> None:
     assert set(gitlab["ntm"]["artifacts"]["reports"]) == {"codequality", "junit"}
 
 
+def put_on_path(folder: Path) -> dict[str, str]:
+    """Make `ntm` a program of a folder, and return the variables by which it is found."""
+    (folder / "ntm").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m ntmcli "$@"\n', encoding="utf-8")
+    (folder / "ntm").chmod(0o755)
+    return {"PATH": f"{folder}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+
+
+def test_the_jobs_of_the_page_stop_at_a_result_that_got_worse(repository: Path, tmp_path: Path) -> None:
+    *_, request, merge, _ = BLOCKS
+    step = request["jobs"]["ntm-diff"]["steps"][-1]
+    annotate = step["run"].replace("$RUNNER_TEMP/ntm/bin/ntm", "ntm")
+    first = run(["git", "rev-parse", "HEAD"], repository).stdout.strip()
+    run(["git", "branch", "origin/main"], repository)
+    commune = repository / "data/communes/dong-mau.yaml"
+    commune.write_text(commune.read_text(encoding="utf-8").replace("38.5", "30.5"), encoding="utf-8")
+    commit(repository, "Sửa thu nhập")
+    variables = {**put_on_path(tmp_path), "BASE": step["env"]["BASE"].replace("${{ github.base_ref }}", "main")}
+    annotated = run(["bash", "-ec", annotate], repository, **variables)
+    assert annotated.returncode == 1
+    assert annotated.stdout.startswith("::error file=data/communes/dong-mau.yaml,line=13,")
+    variables["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = first
+    lines = merge["ntm-diff"]["script"]
+    assert [run(["bash", "-ec", line], repository, **variables).returncode for line in lines] == [0, 1]
+    (written,) = merge["ntm-diff"]["artifacts"]["paths"]
+    assert "mất tiêu chí 10" in (repository / written).read_text(encoding="utf-8")
+
+
 def test_the_commands_of_the_page_write_their_reports(repository: Path, tmp_path: Path) -> None:
     spoil(repository)
-    (tmp_path / "ntm").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m ntmcli "$@"\n', encoding="utf-8")
-    (tmp_path / "ntm").chmod(0o755)
-    path = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
-    _, scanning, gitlab, _ = BLOCKS
+    path = put_on_path(tmp_path)
+    _, scanning, gitlab, *_ = BLOCKS
     steps = [step["run"] for step in scanning["jobs"]["ntm"]["steps"] if "check" in step.get("run", "")]
     scan = run(["bash", "-ec", steps[0].replace("$RUNNER_TEMP/ntm/bin/ntm", "ntm")], repository, **path)
     assert scan.returncode == 1

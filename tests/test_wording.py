@@ -7,10 +7,13 @@ from unicodedata import is_normalized
 import pytest
 
 from ntmcli.cli.texts import EXAMPLES, TEXTS
+from ntmcli.judge.causes import RESULT_CAUSES, Cause
+from ntmcli.judge.differences import Kind
 from ntmcli.judge.limits import Coverage
 from ntmcli.judge.verdict import Reason
 from ntmcli.model.framework import Basis, Operator
 from ntmcli.model.values import Outcome
+from ntmcli.present.difference_words import DIFFERENCE_WORDS
 from ntmcli.present.history_words import HISTORY_WORDS
 from ntmcli.present.plan_words import PLAN_WORDS
 from ntmcli.present.report_words import REPORT_WORDS
@@ -25,6 +28,7 @@ TEXTS_BY_NAME = {
     "schema": SCHEMA_WORDS,
     "report": REPORT_WORDS,
     "summary": SUMMARY_WORDS,
+    "difference": DIFFERENCE_WORDS,
     "history": HISTORY_WORDS,
     "tasks": TASK_WORDS,
     "plan": PLAN_WORDS,
@@ -57,6 +61,13 @@ def test_everything_that_judging_says_has_words() -> None:
     assert {f"cover_{coverage}" for coverage in Coverage} <= words.keys()
     proposals = set(Outcome) - {Outcome.NOT_APPLICABLE}
     assert {f"proposal_{outcome}" for outcome in proposals} <= words.keys()
+
+
+def test_every_difference_and_cause_has_words() -> None:
+    words = DIFFERENCE_WORDS["vi"].keys()
+    assert {kind.value for kind in Kind} | {f"all_{cause}" for cause in Cause} <= words
+    assert {f"cause_{cause}" for cause in RESULT_CAUSES} <= words
+    assert {f"alone_{cause}" for cause in set(Cause) - {Cause.FRAMEWORK}} <= words
 
 
 def test_every_command_has_examples_and_help() -> None:

@@ -25,7 +25,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
 
     def diff(
         context: typer.Context,
-        communes: Annotated[list[str] | None, options.communes(text)] = None,
+        some_communes: Annotated[list[str] | None, options.communes(text)] = None,
         start: Annotated[str | None, typer.Option("--from", metavar=text["metavar_day"])] = None,
         end: Annotated[str | None, typer.Option("--to", metavar=text["metavar_day"])] = None,
         rev: Annotated[str | None, typer.Option("--rev", metavar="A..B")] = None,
@@ -44,7 +44,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         from ntmcli.present.difference import Report
 
         settings = context.obj
-        request = Request(tuple(communes or ()), district, province, framework)
+        request = Request(tuple(some_communes or ()), district, province, framework)
         with nullcontext("") if rev is None else TemporaryDirectory(prefix="ntm-") as folder:
             if rev is None:
                 sides = open_days(settings, request, *_read_days(request, start, end, as_of))

@@ -120,7 +120,9 @@ def sentence(each: Difference, comparison: Comparison, lang: Lang) -> str:
     why = "; ".join(_cause(found, each, comparison, lang) for found in of_limit)
     details = [f"{limit} ({why})" if why else limit, _figures(each, lang)]
     said = [_outcomes(each, lang), ", ".join(filter(None, details))]
-    said = ["; ".join(filter(None, said)), *(_cause(found, each, comparison, lang) for found in of_rest)]
+    rest = [_cause(found, each, comparison, lang) for found in of_rest if found.cause is Cause.FIGURE]
+    other = "; ".join(_cause(found, each, comparison, lang) for found in of_rest if found.cause is not Cause.FIGURE)
+    said = ["; ".join(filter(None, said)), *rest, word(lang, "because", causes=other) if other else ""]
     star = " *" if any(side is not None and side.illustrative for side in (each.before, each.after)) else ""
     return f"{subject(each, lang)}: {'; '.join([', '.join(filter(None, said)), *alone(each, lang)])}{star}"
 
@@ -240,13 +242,13 @@ def _step(step: Adjustment, lang: Lang) -> str:
 
 
 def alone(each: Difference, lang: Lang) -> list[str]:
-    """Say what each of several causes would have made of an outcome by itself."""
+    """Say what one of several causes would have made of an outcome by itself, where it would have changed it."""
     if each.before is None or each.after is None or each.before.outcome is each.after.outcome or len(each.causes) < 2:
         return []
     return [
         word(lang, "alone", cause=word(lang, f"alone_{found.cause}"), outcome=say(lang, found.alone))
         for found in each.causes
-        if found.alone is not None
+        if found.alone is not None and found.alone is not each.before.outcome
     ]
 
 
