@@ -280,6 +280,18 @@ def test_a_rule_that_changes_is_the_cause_for_every_commune(ntm: Runner, reposit
         assert causes == [[{"cause": "rule", "kind": None, "adjustments": [], "alone": "not_met"}]] * 2
 
 
+def test_a_change_of_all_communes_names_some_and_keeps_within_a_comment(ntm: Runner, repository: Path) -> None:
+    for at in range(300):
+        write_commune(repository, f"xa-{at:03}")
+    commit(repository)
+    write(repository, "criteria.yaml", FRAMEWORK.replace("at_least: 90", "at_least: 96"))
+    commit(repository)
+    run = ntm("diff", "--rev", "HEAD~1..HEAD", "--format", "markdown", cwd=repository)
+    assert "xa-009 và 292 xã khác" in run.out
+    assert run.out.endswith(" xã khác có thay đổi\n")
+    assert len(run.out.encode()) < 65_000
+
+
 def test_an_adjustment_that_comes_into_force_is_a_cause_of_the_limit(ntm: Runner, repository: Path) -> None:
     step = "code: tinh\nname: Tỉnh\nframework: khung\ndecision: {number: 2/QĐ-UBND}\n"
     applies = "applies: {from: 2022-01-01, province: Tỉnh Một}\n"

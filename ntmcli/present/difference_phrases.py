@@ -19,6 +19,8 @@ from ntmcli.present.output import one_line_of
 from ntmcli.present.summary_words import word as summary
 from ntmcli.present.wording import say
 
+NAMED = 10
+"""Communes that one sentence names before it counts the rest."""
 RANK = (Outcome.NOT_MET, Outcome.BASICALLY_MET, Outcome.MET)
 """From worst to best; the others are neither."""
 
@@ -34,7 +36,9 @@ def closing(report: Report, lang: Lang) -> str:
         return f"{word(lang, 'nothing')} {word(lang, 'compared', compared=report.compared)}"
     said = word(lang, "closing", changed=report.changed, compared=report.compared)
     if report.regressed:
-        said += " " + word(lang, "regressed", communes=", ".join(report.regressed))
+        listed, more = ", ".join(report.regressed[:NAMED]), len(report.regressed) - NAMED
+        communes = say(lang, "and_more", listed=listed, number=more) if more > 0 else listed
+        said += " " + word(lang, "regressed", communes=communes)
     return said
 
 
