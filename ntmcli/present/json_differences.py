@@ -10,7 +10,7 @@ from ntmcli.judge.differences import Difference
 from ntmcli.judge.verdict import CriterionVerdict
 from ntmcli.present.difference import Entry, Report, Seen, loc_behind
 from ntmcli.present.difference_phrases import sentence, title
-from ntmcli.present.json import count_all, document, identify, indicator, own_verdict
+from ntmcli.present.json import document, heading, indicator, own_verdict
 from ntmcli.present.output import write_utf8
 
 
@@ -45,7 +45,7 @@ def _side(side: Seen | None, lang: Lang) -> dict[str, Any] | None:
         return None
     about: dict[str, Any] = dict.fromkeys(("framework", "zone", "as_of", "criteria", "indicators"))
     if side.assessment is not None:
-        found = {**identify(side.assessment), **count_all(side.assessment)}
+        found = heading(side.assessment)
         about = {key: found[key] for key in about}
     return {"path": side.path, **about, "error": None if side.obstacle is None else _error(side.obstacle, lang)}
 
