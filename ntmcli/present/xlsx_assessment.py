@@ -19,12 +19,17 @@ from ntmcli.present.report_words import word
 from ntmcli.present.wording import say
 from ntmcli.present.xlsx_book import Book, fit_row, put
 from ntmcli.present.xlsx_entries import Entry, lay_out
+from ntmcli.present.xlsx_formulas import Columns, Formulas
 
 HEADS = (
     "number", "content", "required", "result", "assessment", "notes", "gap_unit", "gap_people", "operator", "limit",
     "count", "of", "stated", "bound_sign", "bound_edge", "side", "reaches", "share", "outcome_code", "is_criterion",
 )  # fmt: skip
 WIDTHS = (7, 46, 22, 20, 18, 40, 12, 12, 7, 9, 10, 10, 14, 7, 9, 9, 9, 9, 9, 9)
+COLUMNS = Columns(
+    result="D", said="E", gap="G", people="H", limit="J", count="K", of="L", stated="M", sign="N", edge="O", side="P",
+    reaches="Q", share="R", code="S", asked="T",
+)  # fmt: skip
 PRINTED = 8
 """Columns that are printed; those after them are what the formulas read."""
 FIRST_READ, FIRST_WORKED_OUT = 8, 13
@@ -64,6 +69,7 @@ class AssessmentSheet:
         self._book, self._content, self._lang = book, content, content.lang
         self._sheet: Worksheet = book.add_sheet(word(content.lang, "table"))
         self._words = {each: say(content.lang, each) for each in formulas.STATEABLE}
+        self._formulas = Formulas(COLUMNS, content.lang)
 
     def write(self, stamp_lines: Sequence[str]) -> None:
         content, sheet = self._content, self._sheet
@@ -87,7 +93,7 @@ class AssessmentSheet:
         for outcome, code in formulas.CODES.items():
             condition = {
                 "type": "formula",
-                "criteria": f"=${formulas.CODE}{first}={code}",
+                "criteria": f"=${COLUMNS.code}{first}={code}",
                 "format": self._book.colours(outcome),
             }
             sheet.conditional_format(first - 1, 4, last - 1, 4, condition)
@@ -123,10 +129,10 @@ class AssessmentSheet:
         """Write the headline and the counts beside it, which follow the verdicts below."""
         content, found = self._content, self._content.assessment.criteria
         label = word(self._lang, "criteria_met_of")
-        said = f'="{label}"&{formulas.headline(first, last).removeprefix("=")}'
+        said = f'="{label}"&{self._formulas.headline(first, last).removeprefix("=")}'
         value = label + content.headline
         for outcome in (Outcome.BASICALLY_MET, Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.NOT_APPLICABLE):
-            count = formulas.count_criteria(first, last, outcome)
+            count = self._formulas.count_criteria(first, last, outcome)
             name = say(self._lang, outcome)
             said += f'&" · {name} "&{count}'
             value += f" · {name} {getattr(found, outcome)}"
@@ -159,7 +165,7 @@ class AssessmentSheet:
         for column in (3, *range(6, len(HEADS) - 1)):
             self._sheet.write_blank(at, column, None, cell(**head))
         self._formula(
-            entry, formulas.SAID, formulas.say_outcome(entry.row, self._lang, entry.illustrative),
+            entry, COLUMNS.said, self._formulas.say_outcome(entry.row, entry.illustrative),
             phrases.outcome(entry.outcome, self._lang, entry.illustrative), bold=True,
         )  # fmt: skip
         put(self._sheet, at, len(HEADS) - 1, int(entry.is_criterion), cell(**head))
@@ -176,7 +182,7 @@ class AssessmentSheet:
         self._sheet.write_formula(entry.row - 1, at, formula, self._book.cell(**properties), known)
 
     def _code(self, entry: Entry, formula: str) -> None:
-        self._formula(entry, formulas.CODE, formula, formulas.CODES[entry.outcome])
+        self._formula(entry, COLUMNS.code, formula, formulas.CODES[entry.outcome])
 
     def _own(self, entry: Entry) -> Outcome:
         """Return what the criterion's own result says."""
@@ -191,19 +197,18 @@ class AssessmentSheet:
         row = entry.row
         own = self._own(entry)
         said = self._words.get(own) if entry.criterion.own is not None else None
-        self._enter_word(entry, formulas.STATED, said)
-        stands = formulas.stated(f"{formulas.STATED}{row}", str(formulas.CODES[Outcome.UNKNOWN]), self._lang)
-        self._code(entry, formulas.combine(entry.rows, stands, self._lang))
+        self._enter_word(entry, COLUMNS.stated, said)
+        stands = self._formulas.stated(f"{COLUMNS.stated}{row}", str(formulas.CODES[Outcome.UNKNOWN]))
+        self._code(entry, self._formulas.combine(entry.rows, stands))
         if entry.children:
             below = ",".join(
-                f"{column}{row + 1}:{column}{entry.last}"
-                for column in (formulas.RESULT, formulas.COUNT, formulas.STATED)
+                f"{column}{row + 1}:{column}{entry.last}" for column in (COLUMNS.result, COLUMNS.count, COLUMNS.stated)
             )
-            met = f'{formulas.count_met(entry.rows)}&"/{len(entry.children)}"'
+            met = f'{self._formulas.count_met(entry.rows)}&"/{len(entry.children)}"'
             before, after = word(self._lang, "indicators_of", met="\n").split("\n")
             formula = f'="{before}"&IF(COUNTA({below})=0,"–",{met})&"{after}"'
             said = word(self._lang, "indicators_of", met=phrases.indicators_met(entry.criterion))
-            self._formula(entry, formulas.RESULT, formula, said, **head)
+            self._formula(entry, COLUMNS.result, formula, said, **head)
 
     def _write_parts(self, entry: Entry, verdict: Verdict) -> None:
         said = None
@@ -212,10 +217,10 @@ class AssessmentSheet:
                 said = self._say(verdict.outcome)
             elif verdict.result.outcome is not None:
                 said = self._say(verdict.result.outcome)
-        self._enter_word(entry, formulas.RESULT, said)
-        cell = f"{formulas.RESULT}{entry.row}"
-        stands = formulas.stated(cell, self._otherwise(entry), self._lang)
-        self._code(entry, formulas.combine(entry.rows, stands, self._lang, cell))
+        self._enter_word(entry, COLUMNS.result, said)
+        cell = f"{COLUMNS.result}{entry.row}"
+        stands = self._formulas.stated(cell, self._otherwise(entry))
+        self._code(entry, self._formulas.combine(entry.rows, stands, cell))
 
     def _otherwise(self, entry: Entry) -> str:
         """Return the code that stands where the line says nothing: its criterion's own, where they share the line."""
@@ -230,25 +235,24 @@ class AssessmentSheet:
         if compares:
             at = entry.row - 1
             put(self._sheet, at, _column("I"), OPERATORS[verdict.operator], self._book.cell(align="center"))
-            put(self._sheet, at, _column(formulas.LIMIT), verdict.limit, self._book.cell(bg_color=ENTRY))
+            put(self._sheet, at, _column(COLUMNS.limit), verdict.limit, self._book.cell(bg_color=ENTRY))
         figure = self._write_figure(entry, verdict)
         if compares:
             self._write_comparison(entry, verdict, figure)
-        otherwise = int(self._otherwise(entry))
-        self._code(entry, formulas.judge(entry.row, verdict.operator, otherwise, self._lang))
+        self._code(entry, self._formulas.judge(entry.row, verdict.operator, self._otherwise(entry)))
 
     def _write_decided(self, entry: Entry, verdict: Verdict) -> None:
         """Write a line whose outcome no formula of the sheet can work out."""
         known = phrases.figure(verdict, self._lang)
         said = known if known != "–" else None if verdict.outcome is Outcome.UNKNOWN else self._say(verdict.outcome)
-        put(self._sheet, entry.row - 1, _column(formulas.RESULT), said, self._book.cell())
+        put(self._sheet, entry.row - 1, _column(COLUMNS.result), said, self._book.cell())
         note = word(self._lang, "not_live")
         if verdict.operator is Operator.FRAMEWORK:
             note = f"{note} ({phrases.requirement(verdict, self._lang)})"
         notes = "; ".join(filter(None, (entry.notes, note)))
         put(self._sheet, entry.row - 1, _column("F"), notes, self._book.cell())
         fit_row(self._sheet, entry.row - 1, (entry.name, entry.required, notes), (WIDTHS[1], WIDTHS[2], WIDTHS[5]))
-        put(self._sheet, entry.row - 1, _column(formulas.CODE), formulas.CODES[entry.outcome], self._book.cell())
+        put(self._sheet, entry.row - 1, _column(COLUMNS.code), formulas.CODES[entry.outcome], self._book.cell())
 
     def _write_figure(self, entry: Entry, verdict: Verdict) -> bool:
         """Write what the result gives; return whether that is a figure to compare."""
@@ -277,34 +281,34 @@ class AssessmentSheet:
         elif result.outcome is not None:
             said = self._say(result.outcome)
         if not formulas.is_share(verdict) or not figure:
-            put(self._sheet, at, _column(formulas.RESULT), said, look)
-            self._validate(entry, formulas.RESULT, "enter_figure" if compares else "enter_outcome")
+            put(self._sheet, at, _column(COLUMNS.result), said, look)
+            self._validate(entry, COLUMNS.result, "enter_figure" if compares else "enter_outcome")
         if numbers.is_percent(verdict) and compares:
             self._enter_counts(entry, verdict if figure and formulas.is_share(verdict) else None)
         elif verdict.count is not None and verdict.of is not None:
-            put(self._sheet, at, _column(formulas.COUNT), verdict.count, self._book.cell())
-            put(self._sheet, at, _column(formulas.OF), verdict.of, self._book.cell())
+            put(self._sheet, at, _column(COLUMNS.count), verdict.count, self._book.cell())
+            put(self._sheet, at, _column(COLUMNS.of), verdict.of, self._book.cell())
         beside = None
         if result is not None and result.outcome is not None and said != self._say(result.outcome):
             beside = None if hamlets is not None and not compares else self._say(result.outcome)
-        self._enter_word(entry, formulas.STATED, beside)
+        self._enter_word(entry, COLUMNS.stated, beside)
         return figure
 
     def _write_share(self, entry: Entry, verdict: Verdict) -> None:
         exact = Fraction(100 * (verdict.count or 0), verdict.of or 1)
         near = to_decimal(exact, None, numbers.SHARE_PLACES)
         look = {"align": "center", "num_format": '0.00" %"'}
-        self._formula(entry, formulas.RESULT, formulas.share(entry.row), numbers.share(verdict), **look)
-        self._formula(entry, formulas.SHARE, formulas.rounded(entry.row), near)
-        self._validate(entry, formulas.RESULT, "enter_share")
+        self._formula(entry, COLUMNS.result, self._formulas.share(entry.row), numbers.share(verdict), **look)
+        self._formula(entry, COLUMNS.share, self._formulas.rounded(entry.row), near)
+        self._validate(entry, COLUMNS.result, "enter_share")
 
     def _enter_counts(self, entry: Entry, verdict: Verdict | None) -> None:
         """Give count and whole their cells, which decide over a share entered as a number."""
         count = None if verdict is None else verdict.count
         of = None if verdict is None else verdict.of
         look = self._book.cell(bg_color=ENTRY, num_format="#,##0")
-        put(self._sheet, entry.row - 1, _column(formulas.COUNT), count, look)
-        put(self._sheet, entry.row - 1, _column(formulas.OF), of, look)
+        put(self._sheet, entry.row - 1, _column(COLUMNS.count), count, look)
+        put(self._sheet, entry.row - 1, _column(COLUMNS.of), of, look)
 
     def _say(self, outcome: Outcome) -> str:
         return self._words.get(outcome, word(self._lang, "not_assessed"))
@@ -315,17 +319,19 @@ class AssessmentSheet:
         bound = verdict.bound if figure else None
         side = formulas.compare(verdict) if figure else None
         sign = None if bound is None else SIGNS[bound.sign]
-        self._formula(entry, formulas.SIGN, formulas.sign(row, percent), sign)
-        self._formula(entry, formulas.EDGE, formulas.edge(row, self._lang), bound and bound.number)
-        self._formula(entry, formulas.SIDE, formulas.side(row, percent), side)
+        self._formula(entry, COLUMNS.sign, self._formulas.sign(row, percent), sign)
+        self._formula(entry, COLUMNS.edge, self._formulas.edge(row), bound and bound.number)
+        self._formula(entry, COLUMNS.side, self._formulas.side(row, percent), side)
         reached = _reaches(verdict, side) if side is not None else None
-        self._formula(entry, formulas.REACHES, formulas.reaches(row, operator), reached)
+        self._formula(entry, COLUMNS.reaches, self._formulas.reaches(row, operator), reached)
         gap = numbers.gap(verdict) if figure else None
-        self._formula(entry, formulas.GAP, formulas.gap(row), gap, num_format=_general(percent))
+        self._formula(entry, COLUMNS.gap, self._formulas.gap(row), gap, num_format=_general(percent))
         if percent:
             people = verdict.people if figure else None
             noun = phrases.counted(verdict, self._lang)
-            self._formula(entry, formulas.PEOPLE, formulas.people(row, operator), people, num_format=_counted(noun))
+            self._formula(
+                entry, COLUMNS.people, self._formulas.people(row, operator), people, num_format=_counted(noun)
+            )
 
     def _enter_word(self, entry: Entry, column: str, said: str | None) -> None:
         put(self._sheet, entry.row - 1, _column(column), said, self._book.cell(bg_color=ENTRY))
