@@ -16,6 +16,7 @@ from ntmcli.model.values import Outcome
 from ntmcli.present.difference_words import DIFFERENCE_WORDS
 from ntmcli.present.history_words import HISTORY_WORDS
 from ntmcli.present.plan_words import PLAN_WORDS
+from ntmcli.present.form_words import FORM_WORDS
 from ntmcli.present.report_words import REPORT_WORDS
 from ntmcli.present.schema_words import SCHEMA_WORDS
 from ntmcli.present.summary_words import SUMMARY_WORDS
@@ -27,6 +28,7 @@ TEXTS_BY_NAME = {
     "help": TEXTS,
     "schema": SCHEMA_WORDS,
     "report": REPORT_WORDS,
+    "form": FORM_WORDS,
     "summary": SUMMARY_WORDS,
     "difference": DIFFERENCE_WORDS,
     "history": HISTORY_WORDS,

@@ -20,6 +20,7 @@ COMMANDS = (
     "report",
     "verify",
     "export",
+    "form",
     "recognition",
     "history",
     "plan",

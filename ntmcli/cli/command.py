@@ -78,7 +78,7 @@ class _Helpful:
             below = "" if name == "ntm" else f"{name} "
             rows = [(command, TEXTS[lang][below + command]) for command in self.list_commands(ctx)]
             self._section(formatter, say(lang, "help_commands"), rows)
-        records = [(each.make_metavar(ctx), TEXTS[lang][each.name]) for each in arguments]
+        records = [(each.make_metavar(ctx), _help_of(ctx, each.name, lang)) for each in arguments]
         self._section(formatter, say(lang, "help_arguments"), records)
         options = [each for each in self.get_params(ctx) if each.param_type_name == "option"]
         own = [each for each in options if each.name not in SHARED]
@@ -95,10 +95,14 @@ class _Helpful:
         records = []
         for option in options:
             name, _ = option.get_help_record(context)
-            key = max(option.opts, key=len)
-            own = f"{_key(context)} {key}"  # what the option means for this command alone
-            records.append((name, TEXTS[lang][own if own in TEXTS[lang] else key]))
+            records.append((name, _help_of(context, max(option.opts, key=len), lang)))
         return records
+
+
+def _help_of(context: Any, key: str, lang: Lang) -> str:
+    """Return what an argument or option means, for this command alone where that is another thing."""
+    own = f"{_key(context)} {key}"
+    return TEXTS[lang][own if own in TEXTS[lang] else key]
 
 
 def _key(context: Any) -> str:

@@ -10,7 +10,7 @@ from ntmcli.cli.naming import find_commune
 from ntmcli.cli.settings import Settings
 from ntmcli.diagnostic import DataError, Diagnostic, Lang, suggest
 from ntmcli.diagnostic.catalogue import message
-from ntmcli.judge.outcomes import assess, day_of
+from ntmcli.judge.outcomes import assess, day_of, day_of_next
 from ntmcli.judge.verdict import Assessment
 from ntmcli.model.commune import Commune
 from ntmcli.present import numbers
@@ -88,6 +88,8 @@ class Judging:
     data: Data
     framework: str | None = None
     day: datetime.date | None = None
+    next_review: bool = False
+    """Whether, without a day, communes are judged on the day of a review made now rather than of their latest one."""
     obstacles: dict[Diagnostic, list[str]] = field(default_factory=dict, init=False)
     """The errors that kept communes from being judged, each with their codes."""
 
@@ -134,7 +136,8 @@ class Judging:
         commune = loaded.model
         day = self.day
         if commune is not None and day is None:
-            day = day_of(self.data.rules, commune, self.data.today, self.framework)
+            choose = day_of_next if self.next_review else day_of
+            day = choose(self.data.rules, commune, self.data.today, self.framework)
         obstacle = self.data.obstacle(loaded, self.framework, day)
         if obstacle is not None:
             self.obstacles.setdefault(obstacle, []).append(Path(loaded.path).stem)

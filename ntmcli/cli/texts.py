@@ -16,6 +16,7 @@ TEXTS: Mapping[Lang, Mapping[str, str]] = {
         "report": "Lập báo cáo hoàn chỉnh; đuôi tệp chọn dạng: .md, .html, .docx, .xlsx.",
         "verify": "Kiểm tra số liệu của một báo cáo đã lập có còn đúng với dữ liệu không.",
         "export": "Xuất mọi kết quả thành một bảng số liệu; đuôi tệp chọn dạng: .csv, .xlsx, .parquet, .sqlite.",
+        "form": "Lập biểu Excel để nhập kết quả rà soát, mỗi xã một trang; nạp lại bằng ntm import.",
         "check": "Kiểm tra toàn bộ dữ liệu, báo mọi lỗi trong một lần.",
         "history": "Xem diễn biến qua các đợt rà soát: số tiêu chí đạt, từng chỉ tiêu, ngoại suy ngày đạt ngưỡng.",
         "plan": "Lập kế hoạch: cách ngắn nhất để đạt một số tiêu chí; thử số liệu mà không ghi vào tệp.",
@@ -78,6 +79,11 @@ TEXTS: Mapping[Lang, Mapping[str, str]] = {
         "diff --as-of": "Với --rev: đánh giá cả hai phiên bản theo số liệu và quy định đến ngày này (năm-tháng-ngày).",
         "--fail-on-regression": "Kết thúc với mã 1 nếu có nội dung đã đạt nay không còn đạt, hoặc có xã không còn "
         "đánh giá được.",
+        "form --province": "Các xã của tỉnh, thành phố này.",
+        "form --output": "Tệp biểu cần ghi (.xlsx).",
+        "form --as-of": "Ngày của đợt rà soát sắp tới: mức yêu cầu và kết quả lần trước tính đến ngày này "
+        "(năm-tháng-ngày); không ghi thì hôm nay.",
+        "form communes": "Các xã; không ghi thì chọn bằng --district, --province.",
         "summary --province": "Các xã của tỉnh, thành phố này.",
         "history --province": "Các xã của tỉnh, thành phố này.",
         "tasks --province": "Các xã của tỉnh, thành phố này.",
@@ -122,6 +128,7 @@ TEXTS: Mapping[Lang, Mapping[str, str]] = {
         "report": "Write a whole report; the suffix of the file chooses its form: .md, .html, .docx, .xlsx.",
         "verify": "Tell whether the figures of an earlier report still follow from the data.",
         "export": "Write all results as one table; the file's suffix chooses its form: .csv, .xlsx, .parquet, .sqlite.",
+        "form": "Make an Excel form for a review to be filled in, a sheet a commune; ntm import reads it back.",
         "check": "Check all the data and report every problem in one run.",
         "history": "Show the course over the reviews: criteria met, each indicator, when limits would be reached.",
         "plan": "Plan the shortest way to a number of criteria met; try figures, and nothing is written.",
@@ -184,6 +191,11 @@ TEXTS: Mapping[Lang, Mapping[str, str]] = {
         "diff --as-of": "With --rev: judge both revisions by the figures and rules up to this day (year-month-day).",
         "--fail-on-regression": "Exit with status 1 where what was met is met no longer, or a commune can no longer be "
         "judged.",
+        "form --province": "The communes of this province.",
+        "form --output": "The form to write (.xlsx).",
+        "form --as-of": "The day of the review to come: requirements and last results are those up to it "
+        "(year-month-day); today where it is not given.",
+        "form communes": "The communes; or choose by --district, --province.",
         "summary --province": "The communes of this province.",
         "history --province": "The communes of this province.",
         "tasks --province": "The communes of this province.",
@@ -266,6 +278,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "verify": ("ntm verify bao-cao.docx",),
     "export": ("ntm export -o ket-qua.xlsx", "ntm export --province 'Điện Biên' -o dien-bien.parquet"),
+    "form": (
+        "ntm form van-nham -o bieu.xlsx",
+        "ntm form --district 'Pác Nặm' -o bieu-pac-nam.xlsx",
+    ),
     "check": ("ntm check", "ntm check data/communes/van-nham.yaml", "ntm check --strict --format sarif > ntm.sarif"),
     "set": (
         "ntm set van-nham 15.1 92.5 --date 2022-12-20 --source 'Bảo hiểm xã hội huyện'",

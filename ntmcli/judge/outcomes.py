@@ -55,6 +55,18 @@ def day_of(rules: Rules, commune: Commune, today: datetime.date, framework: str 
     return max((date for date, _, _ in reviews_for(commune, code, rules.default, today)), default=None)
 
 
+def day_of_next(rules: Rules, commune: Commune, today: datetime.date, framework: str | None = None) -> datetime.date:
+    """Return the day that a review made now is judged on.
+
+    That is today, or the last day of the framework or of the commune where that is past; never before the day of the
+    latest review.
+    """
+    code = framework or rules.framework_of(commune)
+    lives = [commune.valid, *(rules.frameworks[known].in_force for known in (code,) if known in rules.frameworks)]
+    day = min([today, *(life.to.last_day for life in lives if life is not None and life.to is not None)])
+    return max(day, day_of(rules, commune, today, code) or day)
+
+
 def _judge_criterion(entry: RuledCriterion, known: Known, ground: Ground) -> CriterionVerdict:
     """Let the indicators decide where they can; the criterion's own result stands where they leave it unknown."""
     indicators = tuple(judge(ruled, known.indicators.get(ruled.indicator.code), ground) for ruled in entry.indicators)

@@ -6,12 +6,14 @@ from ntmcli.diagnostic import DataError, Lang
 from ntmcli.diagnostic.terms import OUTCOMES
 from ntmcli.present.framework_words import FRAMEWORK_WORDS
 from ntmcli.present.writing_words import WRITING_WORDS
+from ntmcli.present.intake_words import INTAKE_WORDS
 
 WORDS: Mapping[Lang, Mapping[str, str]] = {
     "vi": {
         **OUTCOMES["vi"],
         **FRAMEWORK_WORDS["vi"],
         **WRITING_WORDS["vi"],
+        **INTAKE_WORDS["vi"],
         # the commune and what it is held against
         "commune": "Xã {name}",
         "as_of": "Tính đến ngày {day}",
@@ -262,6 +264,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         **OUTCOMES["en"],
         **FRAMEWORK_WORDS["en"],
         **WRITING_WORDS["en"],
+        **INTAKE_WORDS["en"],
         "commune": "{name} commune",
         "as_of": "As of {day}",
         "no_review": "There is no review for this framework yet",

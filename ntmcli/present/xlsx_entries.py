@@ -1,7 +1,7 @@
 """The lines of the self-assessment in a workbook: criteria, their indicators, the parts of those."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.verdict import CriterionVerdict, Verdict
@@ -28,6 +28,8 @@ class Entry:
     verdict: Verdict | None
     is_criterion: bool
     children: list["Entry"] = field(default_factory=list)
+    own: "Entry | None" = None
+    """The line for the result of the criterion itself, where it has one of its own."""
 
     @property
     def rows(self) -> list[int]:
@@ -39,8 +41,11 @@ class Entry:
         return self.children[-1].last if self.children else self.row
 
 
-def lay_out(content: CommuneContent, first: int) -> list[Entry]:
-    """Give each criterion, indicator and part its line."""
+def lay_out(content: CommuneContent, first: int, own_lines: bool = False) -> list[Entry]:
+    """Give each criterion, indicator and part its line.
+
+    With `own_lines`, so does the result of a criterion itself where it decides over indicators.
+    """
     entries: list[Entry] = []
     head: Entry | None = None
     for row in _table(content):
@@ -48,12 +53,21 @@ def lay_out(content: CommuneContent, first: int) -> list[Entry]:
         entries.append(entry)
         if row.verdict is None:
             head = entry
+            if own_lines and _is_over_indicators(row.criterion):
+                head.own = replace(entry, row=entry.row + 1, depth=1, is_criterion=False, children=[])
+                entries.append(head.own)
         elif head is not None and head.criterion is row.criterion:
             entry.is_criterion, entry.depth = False, 1
             head.children.append(entry)
         if row.verdict is not None:
             _add_parts(entry, row.verdict, entries, content.lang)
     return entries
+
+
+def _is_over_indicators(found: CriterionVerdict) -> bool:
+    """Tell whether a criterion's own result decides; under the code of an indicator there can be none."""
+    codes = [verdict.code for verdict in found.indicators]
+    return found.basis == "own" and bool(codes) and found.code not in codes
 
 
 def _table(content: CommuneContent) -> Iterator[ContentRow]:

@@ -38,9 +38,14 @@ def fits(verdict: Verdict) -> bool:
     """Tell whether spreadsheets hold figure and limit exactly enough to compare them."""
     limit = verdict.limit or Decimal(0)
     if is_share(verdict):
-        return (verdict.of or 0) < MOST_COUNT and _is_short(limit, 4) and -100 <= limit <= 100
+        return (verdict.of or 0) < MOST_COUNT and can_compare(limit, percent=True)
     figure = verdict.value if verdict.bound is None else verdict.bound.number
-    return _is_short(limit, MOST_PLACES) and _is_short(figure or Decimal(0), MOST_PLACES)
+    return can_compare(limit, percent=False) and _is_short(figure or Decimal(0), MOST_PLACES)
+
+
+def can_compare(limit: Decimal, percent: bool) -> bool:
+    """Tell whether spreadsheets hold a limit exactly enough to compare figures, or shares of a count, with it."""
+    return _is_short(limit, 4) and -100 <= limit <= 100 if percent else _is_short(limit, MOST_PLACES)
 
 
 def is_share(verdict: Verdict) -> bool:
