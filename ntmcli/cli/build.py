@@ -21,6 +21,7 @@ COMMANDS = (
     "verify",
     "export",
     "form",
+    "import",
     "recognition",
     "history",
     "plan",

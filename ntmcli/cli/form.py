@@ -26,7 +26,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         from ntmcli.diagnostic import DataError
         from ntmcli.judge.limits import Reading
         from ntmcli.present.content import describe
-        from ntmcli.store.files import replace_file
+        from ntmcli.store.writing import replace_file
 
         if Path(output).suffix.lower() != ".xlsx":
             raise DataError("form_suffix", 2, text=output)

@@ -17,6 +17,10 @@ def communes(text: Mapping[str, str]) -> Any:
     return typer.Argument(metavar=text["metavar_communes"], autocompletion=complete_commune)
 
 
+def commune_option(text: Mapping[str, str]) -> Any:
+    return typer.Option("--commune", metavar=text["metavar_commune"], autocompletion=complete_commune)
+
+
 def district(text: Mapping[str, str]) -> Any:
     return typer.Option("--district", metavar=text["metavar_text"])
 

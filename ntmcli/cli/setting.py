@@ -77,7 +77,7 @@ def prepare(judging: Judging, path: Path, old: bytes, wanted: Wanted) -> tuple[E
         is_new=edited.is_new,
         dropped=edited.dropped.get(code, ()),
         kept=edited.kept.get(code, ()),
-        diff=_compare(split_lines(old), lines, shown),
+        diff=compare_lines(split_lines(old), lines, shown),
         written=False,
         problems=[Problem(shown, each, lines) for each in (trial.errors or trial.found)],
         refused=refused,
@@ -103,7 +103,7 @@ def _require_code(judging: Judging, framework: str, code: str, before: Loaded[Co
         raise DataError("no_code", 2, text=code, **suggest_code(code, known))
 
 
-def _compare(old: Sequence[str], new: Sequence[str], path: str) -> list[str]:
+def compare_lines(old: Sequence[str], new: Sequence[str], path: str) -> list[str]:
     """Return the difference between the lines of two texts, as `diff -u` shows it."""
     return list(unified_diff(old, new, path, path, lineterm=""))
 

@@ -48,8 +48,8 @@ FORM_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "wrong_day": "Ngày rà soát viết ngày/tháng/năm, ví dụ 26/5/2022, và không sau ngày hôm nay.",
         "enter_percent": "Số từ 0 đến 100, không gõ dấu %, ví dụ 85,5; hoặc nhập số đạt và tổng số ở hai cột bên. Chỉ "
         "biết một mức thì gõ như > 90. Không có số thì gõ: {words}.",
-        "wrong_percent": "Gõ số từ 0 đến 100, không kèm dấu % (85, không gõ 85%). Tỷ lệ dưới 1 thì nhập số đạt và tổng "
-        "số. Cũng có thể gõ một mức như > 90, hoặc: {words}.",
+        "wrong_percent": "Gõ số từ 0 đến 100, không kèm dấu % (85, không gõ 85%). Tỷ lệ từ 1 % trở xuống thì nhập số "
+        "đạt và tổng số. Cũng có thể gõ một mức như > 90, hoặc: {words}.",
         "enter_number": "Số theo đơn vị: {unit}. Chỉ biết một mức thì gõ như > 90. Không có số thì gõ: {words}.",
         "wrong_number": "Gõ một số (không kèm đơn vị), một mức như > 90, hoặc: {words}.",
         "no_unit": "của chỉ tiêu",
@@ -101,7 +101,7 @@ FORM_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "wrong_day": "Enter a date that is not after today.",
         "enter_percent": "A number from 0 to 100 without %, such as 85.5; or count and whole in the next two columns. "
         "A bound is typed as > 90. Where there is no number type: {words}.",
-        "wrong_percent": "Type a number from 0 to 100 without % (85, not 85%). For shares under 1 enter count and "
+        "wrong_percent": "Type a number from 0 to 100 without % (85, not 85%). For shares up to 1 % enter count and "
         "whole. Bounds such as > 90 are possible too, or: {words}.",
         "enter_number": "A number in the unit {unit}. A bound is typed as > 90. Where there is no number type: "
         "{words}.",

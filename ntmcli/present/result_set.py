@@ -61,13 +61,14 @@ def tell(entry: Entry, dry_run: bool, lang: Lang, color: Color) -> None:
         page.write()
         return
     if dry_run:
-        _show_diff(page, entry.diff)
+        show_diff(page, entry.diff)
     _tell_change(page, entry, dry_run)
     _tell_verdicts(page, entry)
     page.write()
 
 
-def _show_diff(page: Page, diff: Sequence[str]) -> None:
+def show_diff(page: Page, diff: Sequence[str]) -> None:
+    """Add the difference that a change makes to a file."""
     styles: dict[str, Style] = {"+": Outcome.MET, "-": Outcome.NOT_MET, "@": "dim"}
     for line in diff:
         style = "bold" if line.startswith(("+++ ", "--- ")) else styles.get(line[:1], "")
@@ -93,13 +94,17 @@ def _tell_verdicts(page: Page, entry: Entry) -> None:
     if before is None or after is None:
         return
     shifts = list(find_shifts(before, after))
-    said = [f"{each.after.code}: {_outcome(each.before, lang)} → {_outcome(each.after, lang)}" for each in shifts]
+    said = [
+        f"{each.after.code}: {mark_outcome(each.before, lang)} → {mark_outcome(each.after, lang)}" for each in shifts
+    ]
     met = [f"{met_of(each.criteria)}{mark(each)}" for each in (before, after)]
     if said:
         page.line(("; ".join([*said, met[1] if met[0] == met[1] else " → ".join(met)]), "bold"))
     else:
         found = after.find(entry.code)
         outcome = "–" if found is None else _outcome(found, lang)
+        found = find_verdict(after, entry.code)
+        outcome = "–" if found is None else mark_outcome(found, lang)
         page.line(say(lang, "set_no_shift", code=entry.code, outcome=outcome, met=met[1]))
     if before.day is not None and after.day is not None and before.day != after.day:
         days = {"before": numbers.day(before.day, lang), "after": numbers.day(after.day, lang)}
@@ -113,7 +118,7 @@ def _tell_verdicts(page: Page, entry: Entry) -> None:
         page.line((say(lang, "illustrative"), "notice"))
 
 
-def _outcome(verdict: CriterionVerdict | Verdict, lang: Lang) -> str:
+def mark_outcome(verdict: CriterionVerdict | Verdict, lang: Lang) -> str:
     return f"{say(lang, verdict.outcome)}{' *' if verdict.illustrative else ''}"
 
 
@@ -139,6 +144,8 @@ def write_json(entry: Entry, dry_run: bool, lang: Lang) -> None:
             changes=[_shift(each) for each in shifts],
             as_of={"before": _day(before), "after": _day(after)},
             criteria={"before": _criteria(before), "after": _criteria(after)},
+            changes=[describe_shift(each) for each in shifts],
+            criteria={"before": count_criteria(before), "after": count_criteria(after)},
             dropped=entry.dropped,
             kept=entry.kept,
             diff=entry.diff,
@@ -158,7 +165,7 @@ def _verdict(assessment: Assessment | None, code: str) -> dict[str, Any] | None:
     return {"outcome": found.outcome, **figures, "illustrative": found.illustrative}
 
 
-def _shift(shift: Shift) -> dict[str, Any]:
+def describe_shift(shift: Shift) -> dict[str, Any]:
     return {"code": shift.after.code, "before": shift.before.outcome, "after": shift.after.outcome}
 
 
@@ -167,6 +174,7 @@ def _day(assessment: Assessment | None) -> str | None:
 
 
 def _criteria(assessment: Assessment | None) -> dict[str, int] | None:
+def count_criteria(assessment: Assessment | None) -> dict[str, int] | None:
     if assessment is None:
         return None
     counts = assessment.criteria

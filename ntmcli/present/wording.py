@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from ntmcli.diagnostic import DataError, Lang
 from ntmcli.diagnostic.terms import OUTCOMES
 from ntmcli.present.framework_words import FRAMEWORK_WORDS
-from ntmcli.present.writing_words import WRITING_WORDS
 from ntmcli.present.intake_words import INTAKE_WORDS
+from ntmcli.present.writing_words import WRITING_WORDS
 
 WORDS: Mapping[Lang, Mapping[str, str]] = {
     "vi": {

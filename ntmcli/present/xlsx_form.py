@@ -15,6 +15,7 @@ from ntmcli.judge.combine import own_outcome
 from ntmcli.judge.compare import exact_decimal
 from ntmcli.judge.limits import Reading
 from ntmcli.judge.verdict import Verdict, is_illustrative
+from ntmcli.model.form import COLUMNS, DAY, MARK, PART, PRINTED, REVIEW_COLUMN, SOURCE, VERSION
 from ntmcli.model.framework import COMPARISONS, Operator, Requirement
 from ntmcli.model.values import OUTCOME_WORDS, Outcome
 from ntmcli.present import numbers, phrases
@@ -26,23 +27,13 @@ from ntmcli.present.xlsx_book import Book, fit_row, put
 from ntmcli.present.xlsx_entries import Entry, lay_out
 from ntmcli.present.xlsx_formulas import CODES, Columns, Formulas, can_compare
 
-MARK = "ntm-form"
-"""Begins the cell that says which commune, framework and day a sheet is for."""
-VERSION = 1
-DAY, SOURCE = "date", "source"
-"""What the hidden column says of the rows for the review itself."""
-HEADS = (
-    "number", "content", "required", "last", "new", "count", "of", "source", "evidence", "note", "verdict",
-    "limit", "sign", "edge", "side", "reaches", "outcome_code", "is_criterion",
-)  # fmt: skip
 WIDTHS = (6, 40, 20, 20, 12, 9, 9, 22, 20, 24, 16)
-PRINTED = len(WIDTHS)
-"""Columns that are seen; those after them are what formulas and the program read."""
-COLUMNS = Columns(
+LETTERS = Columns(
     result="E", said="K", limit="L", count="F", of="G", stated="E", sign="M", edge="N", side="O", reaches="P",
     code="Q", asked="R",
 )  # fmt: skip
-CODE, REQUIRED, LAST, NEW, COUNT, OF, NOTE, SAID, LIMIT, KEY = 0, 2, 3, 4, 5, 6, 9, 10, 11, 18
+CODE, CONTENT, REQUIRED, LAST, NEW, COUNT, OF, *_ENTRIES, NOTE, SAID, LIMIT = range(COLUMNS.index("limit") + 1)
+KEY = COLUMNS.index("key")
 ENTRY = "#FFF9C4"
 """The ground of cells to fill in."""
 DAY_CELL = "$C$4"
@@ -86,7 +77,7 @@ class FormSheet:
     def __init__(self, book: Book, form: FormContent, name: str) -> None:
         self._book, self._content, self._reading = book, form.content, form.reading
         self._lang = form.content.lang
-        self._formulas = Formulas(COLUMNS, self._lang)
+        self._formulas = Formulas(LETTERS, self._lang)
         self._sheet: Worksheet = book.add_sheet(name)
         day = form.content.assessment.day
         assert day is not None  # noqa: S101 -- a form is made for a day, whether or not there is a review
@@ -105,7 +96,7 @@ class FormSheet:
         entries = lay_out(self._content, header + 2, own_lines=True)
         self._owns = {entry.code: entry.own.row for entry in entries if entry.own is not None}
         self._parents = {part.row: entry for entry in entries if entry.verdict for part in entry.children}
-        for column, key in enumerate(HEADS):
+        for column, key in enumerate(COLUMNS[:KEY]):
             put(sheet, header, column, self._say(key), self._book.head())
         sheet.set_row(header, 34)
         for entry in entries:
@@ -114,7 +105,7 @@ class FormSheet:
         last = max((entry.row for entry in entries), default=first)
         self._write_headline(first, last)
         for outcome, code in CODES.items():
-            criteria = f"=${COLUMNS.code}{first}={code}"
+            criteria = f"=${LETTERS.code}{first}={code}"
             condition = {"type": "formula", "criteria": criteria, "format": self._book.colours(outcome)}
             sheet.conditional_format(first - 1, SAID, last - 1, SAID, condition)
         sheet.freeze_panes(header + 1, 2)
@@ -157,14 +148,14 @@ class FormSheet:
         """Give the day and the source of the review their cells."""
         sheet, label = self._sheet, self._book.look(bold=True, align="right")
         for row, key, said in ((3, DAY, "day"), (4, SOURCE, "sources")):
-            put(sheet, row, 1, self._say(said), label)
+            put(sheet, row, CONTENT, self._say(said), label)
             put(sheet, row, KEY, key)
         look = self._book.cell(bg_color=ENTRY, locked=False, align="left", num_format="dd/mm/yyyy")
-        sheet.write_blank(3, 2, None, look)
+        sheet.write_blank(3, REVIEW_COLUMN, None, look)
         until = {"minimum": datetime.date(1990, 1, 1), "maximum": "=TODAY()"}
-        self._validate(3, 2, "day", {"validate": "date", "criteria": "between", **until})
+        self._validate(3, REVIEW_COLUMN, "day", {"validate": "date", "criteria": "between", **until})
         look = self._book.cell(bg_color=ENTRY, locked=False)
-        sheet.merge_range(4, 2, 4, PRINTED - 1, "", look)
+        sheet.merge_range(4, REVIEW_COLUMN, 4, PRINTED - 1, "", look)
 
     def _write_headline(self, first: int, last: int) -> None:
         """Count the criteria met, as the verdicts below say."""
@@ -187,15 +178,15 @@ class FormSheet:
         required = "" if is_head else self._say_required(verdict)
         last = "" if is_head else self._say_last(entry)
         put(self._sheet, at, CODE, entry.code, cell(**head, align="left", indent=max(0, entry.depth - 1)))
-        put(self._sheet, at, 1, name, cell(**head, align="left", indent=entry.depth))
+        put(self._sheet, at, CONTENT, name, cell(**head, align="left", indent=entry.depth))
         put(self._sheet, at, REQUIRED, required, cell(**head))
         put(self._sheet, at, LAST, last, cell(**head))
-        widths = (WIDTHS[1] - 2 * entry.depth, WIDTHS[REQUIRED], WIDTHS[LAST])
+        widths = (WIDTHS[CONTENT] - 2 * entry.depth, WIDTHS[REQUIRED], WIDTHS[LAST])
         fit_row(self._sheet, at, (name, required, last), widths)
         for column in range(NEW, SAID):
             self._sheet.write_blank(at, column, None, cell(**head))
         self._write_said(entry)
-        put(self._sheet, at, HEADS.index("is_criterion"), int(entry.is_criterion))
+        put(self._sheet, at, COLUMNS.index("is_criterion"), int(entry.is_criterion))
         if is_head:
             self._write_criterion(entry)
         elif verdict is None:
@@ -210,7 +201,7 @@ class FormSheet:
         row = entry.row
         formula = self._formulas.say_outcome(row, illustrative=False)
         if entry.illustrative and entry.verdict is None and entry.last > row:
-            formula += f'&IF(COUNTIF({COLUMNS.said}{row + 1}:{COLUMNS.said}{entry.last},"*~*")>0," *","")'
+            formula += f'&IF(COUNTIF({LETTERS.said}{row + 1}:{LETTERS.said}{entry.last},"*~*")>0," *","")'
         elif entry.illustrative:
             formula += f'&IF({self._is_empty(row, entry.last)}," *","")'
         said = phrases.outcome(entry.outcome, self._lang, entry.illustrative)
@@ -218,18 +209,18 @@ class FormSheet:
 
     def _is_empty(self, first: int, last: int) -> str:
         """Tell whether nothing was entered in some rows."""
-        return f"COUNTA({COLUMNS.result}{first}:{COLUMNS.of}{last})=0"
+        return f"COUNTA({LETTERS.result}{first}:{LETTERS.of}{last})=0"
 
     def _code(self, entry: Entry, formula: str) -> None:
         self._write_hidden(entry, "outcome_code", formula, CODES[entry.outcome])
 
     def _write_hidden(self, entry: Entry, head: str, formula: str, value: object) -> None:
         known = float(value) if isinstance(value, Decimal) else "" if value is None else value
-        self._sheet.write_formula(entry.row - 1, HEADS.index(head), formula, None, known)
+        self._sheet.write_formula(entry.row - 1, COLUMNS.index(head), formula, None, known)
 
     def _write_criterion(self, entry: Entry) -> None:
         """Let a criterion follow its indicators, and its own result where they leave it unknown."""
-        stands = f"{COLUMNS.code}{entry.own.row}" if entry.own else str(CODES[self._own(entry)])
+        stands = f"{LETTERS.code}{entry.own.row}" if entry.own else str(CODES[self._own(entry)])
         self._code(entry, self._formulas.combine(entry.rows, stands))
 
     def _own(self, entry: Entry) -> Outcome:
@@ -241,7 +232,7 @@ class FormSheet:
         """Write the row for the result of a criterion itself."""
         self._open(entry, entry.code)
         self._offer_words(entry, None)
-        stated = self._formulas.stated(f"{COLUMNS.result}{entry.row}", str(CODES[Outcome.UNKNOWN]))
+        stated = self._formulas.stated(f"{LETTERS.result}{entry.row}", str(CODES[Outcome.UNKNOWN]))
         self._code(entry, f"=IF({self._is_empty(entry.row, entry.row)},{CODES[self._own(entry)]},{stated})")
 
     def _keep(self, entry: Entry) -> str:
@@ -253,14 +244,14 @@ class FormSheet:
         own = self._owns.get(entry.criterion.code)
         if own is None:
             return last
-        entered = f"AND(NOT({self._is_empty(own, own)}),{COLUMNS.code}{own}<>{CODES[Outcome.UNKNOWN]})"
+        entered = f"AND(NOT({self._is_empty(own, own)}),{LETTERS.code}{own}<>{CODES[Outcome.UNKNOWN]})"
         return f"IF({entered},{CODES[Outcome.UNKNOWN]},{last})"
 
     def _write_parts(self, entry: Entry, verdict: Verdict) -> None:
         """Write the row of an indicator that has parts: it takes a word for all of them."""
         self._open(entry, entry.code)
         self._offer_words(entry, verdict)
-        cell = f"{COLUMNS.result}{entry.row}"
+        cell = f"{LETTERS.result}{entry.row}"
         judged = self._formulas.combine(entry.rows, self._formulas.stated(cell, self._otherwise(entry)), cell)
         empty = self._is_empty(entry.row, entry.last)
         self._code(entry, f"=IF({empty},{self._keep(entry)},{judged.removeprefix('=')})")
@@ -272,9 +263,9 @@ class FormSheet:
     def _write_leaf(self, entry: Entry, verdict: Verdict) -> None:
         parent = self._parents.get(entry.row)
         if verdict.operator is Operator.FRAMEWORK:
-            put(self._sheet, entry.row - 1, HEADS.index("outcome_code"), CODES[entry.outcome])
+            put(self._sheet, entry.row - 1, COLUMNS.index("outcome_code"), CODES[entry.outcome])
             return
-        self._open(entry, f"{parent.code}/{entry.code}" if parent else entry.code)
+        self._open(entry, f"{parent.code}{PART}{entry.code}" if parent else entry.code)
         compares = verdict.operator in COMPARISONS
         limits = self._limits(verdict) if compares else {}
         live = compares and all(
@@ -385,12 +376,12 @@ class FormSheet:
     def _offer_figure(self, entry: Entry, verdict: Verdict) -> None:
         """Take a number, a bound or an outcome word; of a percentage, count and whole too."""
         row, percent = entry.row, numbers.is_percent(verdict)
-        cell = f"{COLUMNS.result}{row}"
+        cell = f"{LETTERS.result}{row}"
         words = self._words(entry, verdict)
         number = f"ISNUMBER({cell})"
         if percent:
-            # Typing 85% gives 0.85: what lies between 0 and 1 may be one or the other.
-            number = f"AND({number},{cell}>=0,{cell}<=100,OR({cell}=0,{cell}>=1))"
+            # Typing 85% gives 0.85, and 100% gives 1: such a number may be one or the other.
+            number = f"AND({number},{cell}>=0,{cell}<=100,OR({cell}=0,{cell}>1))"
         said = ",".join(f'{cell}="{each}"' for each in words)
         criterion = f'=OR({number},{said},ISNUMBER(FIND(LEFT({cell},1),"<>≤≥")))'
         unit = phrases.one_line(harmless(numbers.unit_of(verdict) or "")) or self._say("no_unit")
@@ -398,7 +389,7 @@ class FormSheet:
         options = {"validate": "custom", "value": criterion}
         self._validate(row - 1, NEW, "percent" if percent else "number", options, **blanks)
         if percent:
-            count, of = f"{COLUMNS.count}{row}", f"{COLUMNS.of}{row}"
+            count, of = f"{LETTERS.count}{row}", f"{LETTERS.of}{row}"
             look = self._book.cell(bg_color=ENTRY, locked=False, num_format="#,##0")
             counted = harmless(phrases.counted(verdict, self._lang))
             fits = f"OR(COUNT({count}:{of})<2,{count}<={of})"

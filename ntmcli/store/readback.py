@@ -9,9 +9,7 @@ from unicodedata import normalize
 
 from ntmcli.check.documents import Reading
 from ntmcli.diagnostic import DataError
-
-MOST_UNPACKED = 400 * 1024 * 1024
-"""Bytes that the parts of an office document may have together."""
+from ntmcli.store.package import refuse_bomb
 
 BLOCKS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "li", "caption", "figcaption", "dt", "dd", "div", "section", "summary"}
@@ -104,7 +102,7 @@ def _read_docx(data: bytes) -> Reading:
     import docx
     from docx.table import Table
 
-    _refuse_bomb(data)
+    refuse_bomb(data)
     paragraphs, rows = [], []
     for block in docx.Document(io.BytesIO(data)).iter_inner_content():
         if isinstance(block, Table):
@@ -117,7 +115,7 @@ def _read_docx(data: bytes) -> Reading:
 def _read_xlsx(data: bytes) -> Reading:
     import openpyxl
 
-    _refuse_bomb(data)
+    refuse_bomb(data)
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     paragraphs, rows = [], []
     for sheet in book.worksheets:
@@ -137,12 +135,6 @@ def _cell(value: object) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return format(value, ".12g")  # a program that saves the workbook may write the last places otherwise
     return str(value)
-
-
-def _refuse_bomb(data: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
-            raise DataError("large_document", 3, path="", size=str(MOST_UNPACKED // 1024 // 1024))
 
 
 def _make(paragraphs: list[str], rows: list[list[str]]) -> Reading:

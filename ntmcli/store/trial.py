@@ -33,7 +33,7 @@ def try_change(data: Data, before: Loaded[Commune], after: Given, written: Colle
     Where results change, nothing between files does: the one commune is checked.
     """
     loaded = data.check(after)
-    places = [_extent(loaded.document.root, loc) for loc in written]
+    places = [extent_of(loaded.document.root, loc) for loc in written]
     known = Counter(map(_content, before.document.diagnostics))
     found = []
     for each in sorted(loaded.document.diagnostics, key=lambda each: (each.span, each.code)):
@@ -50,7 +50,7 @@ def _content(diagnostic: Diagnostic) -> tuple[object, ...]:
     return diagnostic.code, tuple(sorted(diagnostic.args.items()))
 
 
-def _extent(node: Any, loc: Loc) -> tuple[tuple[int, int], tuple[int, int]]:
+def extent_of(node: Any, loc: Loc) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return the lines and columns from the first letter of a key to behind its value."""
     *above, key = loc
     for step in above:

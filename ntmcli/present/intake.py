@@ -1,0 +1,232 @@
+"""What `import` took over, or would take: results by review, what they do to the verdicts, and what cannot be taken."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ntmcli.diagnostic import Diagnostic, Lang
+from ntmcli.diagnostic.catalogue import hint, message
+from ntmcli.judge.shifts import find_shifts
+from ntmcli.judge.verdict import Assessment
+from ntmcli.model.intake import Batch, Entry, Fault
+from ntmcli.model.values import NUMBER, parse_date
+from ntmcli.present import numbers
+from ntmcli.present.json import diagnostic, document
+from ntmcli.present.output import Color, harmless, one_line_of, write_utf8
+from ntmcli.present.page import Page, open_page
+from ntmcli.present.phrases import mark, met_of
+from ntmcli.present.problem import Problem
+from ntmcli.present.result_set import count_criteria, describe_shift, mark_outcome, show_diff
+from ntmcli.present.text import show_problem
+from ntmcli.present.wording import WORDS, say
+
+LONGEST = 80
+"""Letters of a cell that a message repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was, or would be, written to one commune's file."""
+
+    path: str
+    commune: str
+    framework: str
+    batches: Sequence[Batch]
+    lines: Mapping[str, int]
+    """Where each entry stands in the file, by the place of its cell."""
+    kept: Mapping[str, Sequence[str]]
+    dropped: Mapping[str, Sequence[str]]
+    """By code, the keys of earlier results that stay, and those that are gone."""
+    diff: Sequence[str]
+    problems: Sequence[Problem]
+    """The warnings that the results bring up."""
+    errors: Sequence[tuple[Entry | None, Diagnostic]]
+    """The errors on account of which results are left out, each with the result where that is known."""
+    before: Assessment | None
+    after: Assessment | None
+
+    @property
+    def entries(self) -> list[Entry]:
+        return [entry for batch in self.batches for entry in batch.entries]
+
+
+@dataclass(slots=True)
+class Taken:
+    """How taking a file over went."""
+
+    file: str
+    faults: list[Fault]
+    hidden: Sequence[str]
+    skipped: Sequence[str]
+    """The sheets that were not read: hidden ones, and those without a table."""
+    unused: Sequence[str]
+    """The columns that were not read."""
+    dry_run: bool
+    partial: bool
+    remembered: str | None
+    """Where it was written down which column is what."""
+    files: list[Written] = field(default_factory=list)
+    written: bool = False
+
+    @property
+    def errors(self) -> list[tuple[Written, Entry | None, Diagnostic]]:
+        return [(each, entry, error) for each in self.files for entry, error in each.errors]
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something cannot be taken, so that without `--partial` nothing is."""
+        return bool(self.faults or self.errors)
+
+    @property
+    def results(self) -> int:
+        """How many results were, or would be, written."""
+        return sum(len(each.entries) for each in self.files) if self.partial or not self.is_refused else 0
+
+
+def say_column(place: str, title: str, lang: Lang) -> str:
+    """Name a column by the cell of its heading and by that."""
+    return say(lang, "column", place=place, title=_short(title))
+
+
+def say_fault(fault: Fault, lang: Lang) -> str:
+    """Say what cannot be taken and what to do; numbers as people write them."""
+    blanks = {name: _localise(_short(value), lang) for name, value in fault.args.items()}
+    suggestion = blanks.get("suggest")
+    blanks["suggest"] = say(lang, "did_you_mean", suggest=suggestion) if suggestion else ""
+    key = f"row_{fault.kind}"
+    return say(lang, key if key in WORDS[lang] else fault.kind, **blanks)
+
+
+def _short(text: str) -> str:
+    flat = one_line_of(" ".join(text.split()))
+    return flat if len(flat) <= LONGEST else f"{flat[: LONGEST - 1]}…"
+
+
+def _localise(text: str, lang: Lang) -> str:
+    return text.replace(".", ",") if lang == "vi" and NUMBER.fullmatch(text) else text
+
+
+def _say_error(entry: Entry | None, error: Diagnostic, each: Written, lang: Lang) -> tuple[str, str]:
+    """Return where an error that a check found stands in the table, and what it says."""
+    place = each.path if entry is None else f"{entry.place} ({entry.key})"
+    return place, f"{error.code}: {message(error, lang)} {hint(error, lang)}"
+
+
+def tell(taken: Taken, lang: Lang, color: Color) -> None:
+    """Write what cannot be taken, then what was written, or would be, and what it does to the verdicts."""
+    page = open_page(lang, color)
+    told = [(fault.place, say_fault(fault, lang)) for fault in taken.faults]
+    told += [_say_error(entry, error, each, lang) for each, entry, error in taken.errors]
+    for place, said in told:
+        page.verbatim((harmless(f"{place}: "), "bold"), harmless(said))
+    if told:
+        page.verbatim()
+    if taken.results:
+        for each in taken.files:
+            _tell_file(page, each, taken)
+    for key, names in (("import_hidden", taken.hidden), ("import_skipped", taken.skipped)):
+        if names:
+            page.line(say(lang, key, list=", ".join(map(_short, names))))
+    if taken.unused:
+        page.line(say(lang, "import_unused", list="; ".join(taken.unused)))
+    if taken.remembered is not None:
+        page.line(say(lang, "import_remembered", path=taken.remembered))
+    page.line((_close(taken, len(told), lang), "error" if taken.is_refused else "bold"))
+    page.write()
+
+
+def _close(taken: Taken, faults: int, lang: Lang) -> str:
+    """Say in a sentence how it went."""
+    if taken.is_refused and not taken.partial:
+        return say(lang, "import_refused", number=faults)
+    if not taken.results:
+        return say(lang, "import_nothing")
+    key = "import_written" if taken.written else "import_tried"
+    return say(lang, f"{key}_partly" if taken.is_refused else key, number=taken.results, left=faults)
+
+
+def _tell_file(page: Page, each: Written, taken: Taken) -> None:
+    lang = page.lang
+    for problem in each.problems:
+        show_problem(page, problem)
+    if taken.dry_run:
+        show_diff(page, each.diff)
+    for batch in each.batches:
+        if batch.entries:
+            codes = ", ".join(entry.key for entry in batch.entries)
+            when = numbers.when(parse_date(batch.date), lang)
+            number = len(batch.entries)
+            page.line(say(lang, "import_review", path=each.path, when=when, number=number, codes=codes))
+    for key, found in (("import_kept", each.kept), ("import_dropped", each.dropped)):
+        if found:
+            page.line(say(lang, key, list="; ".join(f"{code} ({', '.join(keys)})" for code, keys in found.items())))
+    _tell_verdicts(page, each)
+    page.line()
+
+
+def _tell_verdicts(page: Page, each: Written) -> None:
+    lang, before, after = page.lang, each.before, each.after
+    if before is None or after is None:
+        return
+    said = [
+        f"{shift.after.code}: {mark_outcome(shift.before, lang)} → {mark_outcome(shift.after, lang)}"
+        for shift in find_shifts(before, after)
+    ]
+    met = list(dict.fromkeys(f"{met_of(found.criteria)}{mark(found)}" for found in (before, after)))
+    page.line(("; ".join([*said, " → ".join(met)]) if said else say(lang, "import_no_shift", met=met[-1]), "bold"))
+    if before.illustrative or after.illustrative:
+        page.line((say(lang, "illustrative"), "notice"))
+
+
+def write_json(taken: Taken, lang: Lang) -> None:
+    """Write what was taken, and what was not, for machines."""
+    faults = [{"place": fault.place, "kind": fault.kind, "message": say_fault(fault, lang)} for fault in taken.faults]
+    for each, entry, error in taken.errors:
+        place, said = _say_error(entry, error, each, lang)
+        faults.append({"place": place if entry is None else entry.place, "kind": error.code, "message": said})
+    write_utf8(
+        document(
+            "import",
+            file=taken.file,
+            dry_run=taken.dry_run,
+            partial=taken.partial,
+            written=taken.written,
+            results=taken.results,
+            communes=[_describe(each, lang) for each in taken.files] if taken.results else [],
+            faults=faults,
+            hidden_sheets=taken.hidden,
+            skipped_sheets=taken.skipped,
+            unused_columns=taken.unused,
+        )
+    )
+
+
+def _describe(each: Written, lang: Lang) -> dict[str, Any]:
+    before, after = each.before, each.after
+    shifts = find_shifts(before, after) if before is not None and after is not None else ()
+    return {
+        "code": each.commune,
+        "path": each.path,
+        "framework": each.framework,
+        "reviews": [
+            {
+                "date": batch.date,
+                "source": batch.source,
+                "results": [_describe_entry(entry, each) for entry in batch.entries],
+            }
+            for batch in each.batches
+            if batch.entries
+        ],
+        "changes": [describe_shift(shift) for shift in shifts],
+        "criteria": {"before": count_criteria(before), "after": count_criteria(after)},
+        "kept": each.kept,
+        "dropped": each.dropped,
+        "diff": each.diff,
+        "diagnostics": [diagnostic(problem, lang) for problem in each.problems],
+    }
+
+
+def _describe_entry(entry: Entry, each: Written) -> dict[str, Any]:
+    figures = {name: getattr(entry, name) for name in ("value", "outcome", "count", "of", "source", "note")}
+    where = {"place": entry.place, "line": each.lines.get(entry.place)}
+    return {"code": entry.key, **where, **figures, "evidence": list(entry.evidence)}

@@ -1,0 +1,206 @@
+"""Make entries of the rows of a table; each row that cannot be taken is a fault with its cell."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from ntmcli.model.form import PART
+from ntmcli.model.intake import Entry, Fault
+from ntmcli.model.values import Outcome
+from ntmcli.store.intake.codes import Catalogue, Coded, read_codes
+from ntmcli.store.intake.grid import EMPTY, Cell, Sheet
+from ntmcli.store.intake.headings import FIGURES, MARKED, Table
+from ntmcli.store.intake.values import (
+    WORDS,
+    Figure,
+    Refusal,
+    read_day,
+    read_figure,
+    read_mark,
+    read_outcome,
+    read_whole,
+    refuse_trouble,
+)
+
+T = TypeVar("T")
+SPREAD = ("source", "evidence", "note", "date", "commune")
+"""What one merged cell may say of all the rows that it stands beside."""
+_SEVERAL = re.compile(r"\s*;\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table, its cells by what their columns are."""
+
+    sheet: Sheet
+    row: int
+    columns: Mapping[str, int]
+    contents: Sequence[int] = ()
+
+    def cell(self, name: str) -> Cell:
+        column = self.columns.get(name)
+        if column is None:
+            return EMPTY
+        merge = self.sheet.merge_of(self.row, column) if name in SPREAD else None
+        return self.sheet.at(self.row, column) if merge is None else self.sheet.at(merge[0], merge[2])
+
+    def place(self, *names: str) -> str:
+        """Name the first of some cells that is filled, else the first that there is a column for."""
+        there = [name for name in names if name in self.columns]
+        filled = [name for name in there if self.cell(name) != EMPTY]
+        return self.sheet.place(self.row, self.columns[(filled or there)[0]] if there else 0)
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of the row's contents, which merged cells give to all their rows."""
+        return [text for column in self.contents if (text := self.sheet.at(self.row, column).text)]
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether a figure, an outcome or a mark was entered."""
+        return any(self.cell(name) != EMPTY and self.cell(name).value is not False for name in (*FIGURES, "of"))
+
+
+def list_lines(table: Table) -> Iterator[Line]:
+    """Yield the rows below a table's heads; a row that only numbers the columns is none of them."""
+    columns = {name: column for column, name in table.fields.items() if name not in ("content", "ignore")}
+    contents = table.columns("content")
+    for row in range(table.first, len(table.sheet.rows)):
+        filled = [cell.text.strip("()") for cell in table.sheet.rows[row] if cell != EMPTY]
+        if len(filled) > 2 and filled == [str(number) for number in range(1, len(filled) + 1)]:
+            continue
+        yield Line(table.sheet, row, columns, contents)
+
+
+def take_rows(lines: Sequence[Line], catalogue: Catalogue, whole: int | None) -> tuple[list[Entry], list[Fault]]:
+    """Read the rows of a table that are on one commune and one day."""
+    coded = read_codes([(line.row, line.cell("code"), line.texts) for line in lines], catalogue)
+    return take_coded(lines, coded, catalogue, whole)
+
+
+def take_coded(
+    lines: Sequence[Line], coded: Sequence[Coded], catalogue: Catalogue, whole: int | None
+) -> tuple[list[Entry], list[Fault]]:
+    """Read the rows whose codes are known."""
+    entries: list[Entry] = []
+    faults: list[Fault] = []
+    with_codes = {each.row for each in coded if each.key is not None or each.refusal is not None}
+    merged = {fault.place: fault for fault in _find_merged(lines, with_codes)}
+    faults += merged.values()
+    for line, each in zip(lines, coded, strict=True):
+        if line.has_figure and not any(line.place(name) in merged for name in FIGURES):
+            try:
+                entries.append(_take(line, each, catalogue, whole))
+            except _AtCell as found:
+                faults.append(Fault(found.place, found.refusal.kind, found.refusal.args_by_name))
+    times = Counter(entry.key for entry in entries)
+    faults += [Fault(entry.place, "double", {"code": entry.key}) for entry in entries if times[entry.key] > 1]
+    return [entry for entry in entries if times[entry.key] == 1], faults
+
+
+def _find_merged(lines: Sequence[Line], with_codes: set[int]) -> Iterator[Fault]:
+    """Find figures in merged cells that stand beside several rows: which of them they are on is not certain."""
+    for line in lines:
+        for name in (*FIGURES, "of"):
+            column = line.columns.get(name)
+            merge = None if column is None else line.sheet.merge_of(line.row, column)
+            if merge is not None and line.sheet.at(merge[0], merge[2]) != EMPTY:
+                beside = with_codes.intersection(range(merge[0], min(merge[1], len(line.sheet.rows)) + 1))
+                if len(beside) > 1:
+                    yield Fault(line.sheet.place(merge[0], merge[2]), "merged")
+
+
+class _AtCell(Exception):  # noqa: N818 -- an answer, as a refusal is
+    """A refusal with its cell."""
+
+    def __init__(self, place: str, refusal: Refusal) -> None:
+        super().__init__(place)
+        self.place = place
+        self.refusal = refusal
+
+
+def _at(line: Line, name: str, read: Callable[[Cell], T]) -> T:
+    """Read a cell of a line; what is refused bears the cell's place."""
+    try:
+        return read(line.cell(name))
+    except Refusal as refusal:
+        raise _AtCell(line.place(name), refusal) from None
+
+
+def _take(line: Line, coded: Coded, catalogue: Catalogue, whole: int | None) -> Entry:
+    if coded.refusal is not None or coded.key is None:
+        raise _AtCell(line.place("code", *FIGURES), coded.refusal or Refusal("no_code"))
+    key = coded.key
+    asked = catalogue.asked[key]
+    stated = _read_stated(line)
+    note = _at(line, "note", _read_text)
+    try:
+        figure = (
+            _at(line, "result", lambda cell: read_figure(cell, asked, whole))
+            if line.cell("result") != EMPTY
+            else Figure()
+        )
+    except _AtCell as found:
+        text = line.cell("result").text
+        # Where the outcome has a column of its own, prose beside it explains; a number in prose must not get lost.
+        if found.refusal.kind != "result" or stated is None or (asked.compares and re.search(r"\d", text)):
+            raise
+        figure, note = Figure(), "; ".join(filter(None, (text, note)))
+    count, of = _at(line, "count", read_whole), _at(line, "of", read_whole)
+    if count is None and of is not None and figure.value is None and figure.count is None and stated is None:
+        raise _AtCell(line.place("of"), Refusal("of_alone"))
+    if count is not None and of is None:
+        raise _AtCell(line.place("count"), Refusal("count_alone"))
+    if figure.count is not None and count is not None and (figure.count, figure.of) != (count, of):
+        raise _AtCell(line.place("count"), Refusal("two_counts"))
+    outcome = figure.outcome if stated is None else stated
+    if figure.outcome is not None and figure.outcome is not outcome:
+        raise _AtCell(line.place("outcome", *MARKED), Refusal("two_outcomes"))
+    if count is None:
+        count, of = figure.count, figure.of
+    if catalogue.is_criterion(key) and (figure.value is not None or count is not None):
+        raise _AtCell(line.place("result", "count"), Refusal("figure_of_criterion", code=key))
+    evidence = _at(line, "evidence", _read_text)
+    is_part = PART in key
+    return Entry(
+        place=line.place("result", "count", "outcome", *MARKED),
+        key=key,
+        value=figure.value,
+        outcome=None if outcome is None else WORDS[outcome],
+        count=count,
+        of=of,
+        source=None if is_part else _at(line, "source", _read_text),
+        evidence=tuple(filter(None, _SEVERAL.split(evidence))) if evidence and not is_part else (),
+        note=note,
+    )
+
+
+def _read_stated(line: Line) -> Outcome | None:
+    """Read the outcome of the columns that are for it; two that differ are refused."""
+    found = {meant for meant in map(Outcome, MARKED) if _at(line, meant, partial(read_mark, meant=meant))}
+    cell = line.cell("outcome")
+    if cell != EMPTY:
+        _at(line, "outcome", refuse_trouble)
+        said = read_outcome(cell)
+        if said is None:
+            raise _AtCell(line.place("outcome"), Refusal("outcome", text=cell.text))
+        found.add(said)
+    if len(found) > 1:
+        raise _AtCell(line.place("outcome", *MARKED), Refusal("two_outcomes"))
+    return found.pop() if found else None
+
+
+def _read_text(cell: Cell) -> str | None:
+    refuse_trouble(cell)
+    return cell.text or None
+
+
+def read_line_day(line: Line) -> str | Fault | None:
+    """Read the day in a row's own column."""
+    try:
+        return _at(line, "date", read_day)
+    except _AtCell as found:
+        return Fault(found.place, found.refusal.kind, found.refusal.args_by_name)

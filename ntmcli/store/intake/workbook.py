@@ -1,0 +1,108 @@
+"""Read the sheets of an Excel workbook: values as they were saved; nothing is worked out, followed or run."""
+
+import datetime
+import io
+import math
+import zipfile
+import zlib
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+from unicodedata import normalize
+from xml.etree.ElementTree import ParseError, iterparse
+
+from ntmcli.diagnostic import DataError
+from ntmcli.store.intake.grid import EMPTY, Cell, Sheet, trim
+from ntmcli.store.package import refuse_unsafe_workbook
+
+MOST_ROWS = 5000
+MOST_COLUMNS = 200
+MOST_MERGES = 5000
+LAST_ROW = 1_048_576
+"""Of a sheet; rows that say they are further down are not looked for."""
+DIGITS = 15
+"""That a spreadsheet holds of a number."""
+
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, ParseError, EOFError, OSError, NotImplementedError, RuntimeError),
+    *(KeyError, ValueError, TypeError, AttributeError, IndexError, LookupError, ArithmeticError, AssertionError),
+)
+"""What openpyxl raises on files that are broken somewhere within."""
+
+
+def read_workbook(data: bytes) -> tuple[list[Sheet], list[str]]:
+    """Return the sheets that are seen, and the names of those that are hidden."""
+    try:
+        import openpyxl
+    except ModuleNotFoundError as error:
+        raise DataError("no_library", 3, text=error.name or "") from None
+    try:
+        refuse_unsafe_workbook(data)
+        options = {"read_only": True, "keep_links": False}
+        shown = openpyxl.load_workbook(io.BytesIO(data), data_only=True, **options)
+        written = openpyxl.load_workbook(io.BytesIO(data), data_only=False, **options)
+        hidden = [sheet.title for sheet in shown.worksheets if sheet.sheet_state != "visible"]
+        both = zip(shown.worksheets, written.worksheets, strict=True)
+        sheets = [_read(*pair, data) for pair in both if pair[0].sheet_state == "visible"]
+    except _BROKEN:
+        raise DataError("workbook_broken", 3) from None
+    return sheets, [normalize("NFC", name) for name in hidden]
+
+
+def _read(shown: Any, written: Any, data: bytes) -> Sheet:
+    rows: list[list[Cell]] = []
+    for at, cells in enumerate(zip(_rows(shown), _rows(written), strict=True)):
+        row = [_cell(*pair) for pair in zip(*cells, strict=True)]
+        if any(cell != EMPTY for cell in row):
+            if at >= MOST_ROWS or row[MOST_COLUMNS:] != [EMPTY] * len(row[MOST_COLUMNS:]):
+                raise DataError("workbook_large", 3)
+            rows += [[] for _ in range(at - len(rows))]
+            rows.append(row)
+    return Sheet(normalize("NFC", shown.title), trim(rows), list(_merges(data, shown._worksheet_path)))
+
+
+def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows as they are there; how large a sheet says it is means nothing."""
+    sheet.reset_dimensions()
+    yield from sheet.iter_rows(max_row=LAST_ROW, max_col=MOST_COLUMNS + 1)
+
+
+def _cell(shown: Any, written: Any) -> Cell:
+    value = shown.value
+    if value is None:
+        return EMPTY if written.data_type != "f" else Cell(trouble="no_cached")
+    if shown.data_type == "e":
+        return Cell(str(value), trouble="error")
+    form = str(shown.number_format or "General")
+    if isinstance(value, bool):
+        return Cell(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return Cell(str(value), trouble="error")
+    if isinstance(value, int | float):
+        return Cell(Decimal(f"{value:.{DIGITS}g}") if isinstance(value, float) else Decimal(value), form)
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return Cell(value.date(), form)
+    if isinstance(value, datetime.datetime | datetime.time | datetime.timedelta):
+        return Cell(str(value), form, trouble="time")
+    text = clean_text(str(value))
+    return Cell(text, form) if text else EMPTY
+
+
+def clean_text(text: str) -> str:
+    """Compose letters, and fold what a cell has of line breaks and unbreakable spaces."""
+    return " ".join(normalize("NFC", text.replace("_x000D_", " ")).split())
+
+
+def _merges(data: bytes, path: str) -> Iterator[tuple[int, int, int, int]]:
+    from openpyxl.utils import range_boundaries
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(path.lstrip("/")) as file:
+        found = 0
+        for _, element in iterparse(file):  # noqa: S314 -- a part that declares entities was refused
+            if element.tag.endswith("}mergeCell"):
+                found += 1
+                if found > MOST_MERGES:
+                    raise DataError("workbook_large", 3)
+                left, top, right, bottom = range_boundaries(element.get("ref", ""))
+                yield top - 1, bottom - 1, left - 1, right - 1
+            element.clear()
