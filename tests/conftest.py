@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -69,3 +70,10 @@ def open_folder() -> Iterator[Path]:
         yield folder
         for path in (folder, *folder.rglob("*")):
             path.chmod(0o755)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with data of two communes, beside which tables lie."""
+    shutil.copytree(TESTS / "messy" / "data", tmp_path / "data")
+    return tmp_path

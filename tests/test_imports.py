@@ -43,6 +43,7 @@ ALWAYS = {
     "ntmcli.diagnostic.terms",
     "ntmcli.present",
     "ntmcli.present.framework_words",
+    "ntmcli.present.intake_words",
     "ntmcli.present.output",
     "ntmcli.present.wording",
     "ntmcli.present.writing_words",

@@ -14,9 +14,9 @@ from ntmcli.judge.verdict import Reason
 from ntmcli.model.framework import Basis, Operator
 from ntmcli.model.values import Outcome
 from ntmcli.present.difference_words import DIFFERENCE_WORDS
+from ntmcli.present.form_words import FORM_WORDS
 from ntmcli.present.history_words import HISTORY_WORDS
 from ntmcli.present.plan_words import PLAN_WORDS
-from ntmcli.present.form_words import FORM_WORDS
 from ntmcli.present.report_words import REPORT_WORDS
 from ntmcli.present.schema_words import SCHEMA_WORDS
 from ntmcli.present.summary_words import SUMMARY_WORDS

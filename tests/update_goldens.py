@@ -13,6 +13,7 @@ from pathlib import Path
 
 import code_pages
 import conftest
+import messy_cases
 import test_documented
 import test_formats
 import test_golden
@@ -28,6 +29,12 @@ def expected_of_cases() -> Iterator[tuple[Path, str]]:
             if status > 1 or err:
                 raise SystemExit(f"{case.name}: exit status {status}\n{err}")
             yield case / name, out
+
+
+def expected_of_messy() -> Iterator[tuple[Path, str]]:
+    for case in messy_cases.find_messy():
+        for lang, name in EXPECTED.items():
+            yield case / name, messy_cases.run_messy(case, lang)
 
 
 def goldens() -> Iterator[tuple[Path, str]]:
@@ -85,7 +92,7 @@ def _refill(block: "re.Match[str]") -> str:
 
 def update() -> None:
     changed = 0
-    for source in (expected_of_cases, goldens, reports, formats, pages_of_codes, pages, schemas):
+    for source in (expected_of_cases, expected_of_messy, goldens, reports, formats, pages_of_codes, pages, schemas):
         for path, text in source():
             new = text.encode("utf-8")
             if not path.exists() or path.read_bytes() != new:

@@ -35,7 +35,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         try:
             from ntmcli.present.xlsx_form import FormContent, render
         except ModuleNotFoundError as error:
-            raise DataError("no_library", 3, text=error.name or "") from None
+            raise DataError("no_library", 3, text=error.name or "", extra="report") from None
         settings = context.obj
         judging = Judging.open(settings, framework, as_of)
         judging.next_review = True

@@ -30,7 +30,7 @@ from ntmcli.store.intake.column_file import ColumnFile
 from ntmcli.store.intake.file import Found, Opened, find_tables, open_file
 from ntmcli.store.intake.form import Form
 from ntmcli.store.intake.grid import EMPTY, Cell, name_column
-from ntmcli.store.intake.headings import FIGURES, Table
+from ntmcli.store.intake.headings import Table
 from ntmcli.store.intake.rows import Line, list_lines, read_line_day, take_rows
 from ntmcli.store.intake.values import Refusal, read_day
 from ntmcli.store.reader import split_lines
@@ -145,8 +145,9 @@ class _Reading:
         if unsure and not self.may_ask:
             open_ones = [(table, name) for table in unsure for name in (*table.doubled, *table.missing)]
             listed = "\n".join(f"  {self._list_choices(*each)}" for each in open_ones)
-            blanks = {"list": listed, "path": show_path(str(self.columns_path)), "fields": ", ".join(FIGURES)}
-            raise DataError("columns_unsure", 2, **blanks)
+            table, name = open_ones[0]
+            example = {"title": table.titles[_choices(table, name)[-1]], "name": name}
+            raise DataError("columns_unsure", 2, list=listed, path=show_path(str(self.columns_path)), **example)
         for table in unsure:
             for name in (*table.doubled, *table.missing):
                 self._ask_column(table, name)
@@ -373,6 +374,7 @@ def _prepare(
     trial = change.trial
     lines = split_lines(change.new)
     judged_after = None if trial is None else later.judge(trial.after)
+    later.tell_notices()
     taken.files.append(
         Written(
             path=shown,
@@ -382,6 +384,7 @@ def _prepare(
             lines=change.lines,
             kept=change.kept,
             dropped=change.dropped,
+            unsourced=change.unsourced,
             diff=compare_lines(split_lines(held.data), lines, shown),
             problems=[] if trial is None else [Problem(shown, each, lines) for each in trial.found],
             errors=change.errors,

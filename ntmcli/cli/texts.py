@@ -305,7 +305,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "import": (
         "ntm import bieu.xlsx --dry-run",
         "ntm import bieu.xlsx",
-        "ntm import tu-danh-gia.csv --commune van-nham --date 26/5/2022 --source 'Báo cáo tự đánh giá'",
+        "ntm import tu-danh-gia.csv --commune van-nham --date 26/5/2022",
     ),
     "check": ("ntm check", "ntm check data/communes/van-nham.yaml", "ntm check --strict --format sarif > ntm.sarif"),
     "set": (

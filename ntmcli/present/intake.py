@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from ntmcli.diagnostic import Diagnostic, Lang
@@ -9,19 +10,21 @@ from ntmcli.diagnostic.catalogue import hint, message
 from ntmcli.judge.shifts import find_shifts
 from ntmcli.judge.verdict import Assessment
 from ntmcli.model.intake import Batch, Entry, Fault
-from ntmcli.model.values import NUMBER, parse_date
+from ntmcli.model.values import NUMBER, OUTCOME_WORDS, parse_date
 from ntmcli.present import numbers
 from ntmcli.present.json import diagnostic, document
 from ntmcli.present.output import Color, harmless, one_line_of, write_utf8
 from ntmcli.present.page import Page, open_page
 from ntmcli.present.phrases import mark, met_of
 from ntmcli.present.problem import Problem
-from ntmcli.present.result_set import count_criteria, describe_shift, mark_outcome, show_diff
+from ntmcli.present.result_set import count_criteria, describe_day, describe_shift, mark_outcome, show_diff
 from ntmcli.present.text import show_problem
 from ntmcli.present.wording import WORDS, say
 
 LONGEST = 80
 """Letters of a cell that a message repeats."""
+COMPUTED = {"share": ("text", "hundred"), "thousands": ("decimals",)}
+"""The blanks of sentences that are numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Written:
     kept: Mapping[str, Sequence[str]]
     dropped: Mapping[str, Sequence[str]]
     """By code, the keys of earlier results that stay, and those that are gone."""
+    unsourced: Sequence[str]
+    """The codes of the results that do not say where they come from."""
     diff: Sequence[str]
     problems: Sequence[Problem]
     """The warnings that the results bring up."""
@@ -90,7 +95,10 @@ def say_column(place: str, title: str, lang: Lang) -> str:
 
 def say_fault(fault: Fault, lang: Lang) -> str:
     """Say what cannot be taken and what to do; numbers as people write them."""
-    blanks = {name: _localise(_short(value), lang) for name, value in fault.args.items()}
+    blanks = {name: _short(value) for name, value in fault.args.items()}
+    if lang == "vi" and fault.kind in COMPUTED:
+        # What the program works out is written as people write numbers; codes have a point in every language.
+        blanks |= {name: text.replace(".", ",") for name, text in blanks.items() if name in COMPUTED[fault.kind]}
     suggestion = blanks.get("suggest")
     blanks["suggest"] = say(lang, "did_you_mean", suggest=suggestion) if suggestion else ""
     key = f"row_{fault.kind}"
@@ -100,10 +108,6 @@ def say_fault(fault: Fault, lang: Lang) -> str:
 def _short(text: str) -> str:
     flat = one_line_of(" ".join(text.split()))
     return flat if len(flat) <= LONGEST else f"{flat[: LONGEST - 1]}…"
-
-
-def _localise(text: str, lang: Lang) -> str:
-    return text.replace(".", ",") if lang == "vi" and NUMBER.fullmatch(text) else text
 
 
 def _say_error(entry: Entry | None, error: Diagnostic, each: Written, lang: Lang) -> tuple[str, str]:
@@ -160,6 +164,8 @@ def _tell_file(page: Page, each: Written, taken: Taken) -> None:
     for key, found in (("import_kept", each.kept), ("import_dropped", each.dropped)):
         if found:
             page.line(say(lang, key, list="; ".join(f"{code} ({', '.join(keys)})" for code, keys in found.items())))
+    if each.unsourced:
+        page.line(say(lang, "import_unsourced", list=", ".join(each.unsourced)))
     _tell_verdicts(page, each)
     page.line()
 
@@ -174,6 +180,9 @@ def _tell_verdicts(page: Page, each: Written) -> None:
     ]
     met = list(dict.fromkeys(f"{met_of(found.criteria)}{mark(found)}" for found in (before, after)))
     page.line(("; ".join([*said, " → ".join(met)]) if said else say(lang, "import_no_shift", met=met[-1]), "bold"))
+    if before.day is not None and after.day is not None and before.day != after.day:
+        days = {"before": numbers.day(before.day, lang), "after": numbers.day(after.day, lang)}
+        page.line(say(lang, "set_day", **days))
     if before.illustrative or after.illustrative:
         page.line((say(lang, "illustrative"), "notice"))
 
@@ -218,15 +227,28 @@ def _describe(each: Written, lang: Lang) -> dict[str, Any]:
             if batch.entries
         ],
         "changes": [describe_shift(shift) for shift in shifts],
+        "as_of": {"before": describe_day(before), "after": describe_day(after)},
         "criteria": {"before": count_criteria(before), "after": count_criteria(after)},
         "kept": each.kept,
         "dropped": each.dropped,
+        "without_source": each.unsourced,
         "diff": each.diff,
         "diagnostics": [diagnostic(problem, lang) for problem in each.problems],
     }
 
 
 def _describe_entry(entry: Entry, each: Written) -> dict[str, Any]:
-    figures = {name: getattr(entry, name) for name in ("value", "outcome", "count", "of", "source", "note")}
-    where = {"place": entry.place, "line": each.lines.get(entry.place)}
-    return {"code": entry.key, **where, **figures, "evidence": list(entry.evidence)}
+    number = entry.value is not None and NUMBER.fullmatch(entry.value)
+    return {
+        "code": entry.key,
+        "place": entry.place,
+        "line": each.lines.get(entry.place),
+        "value": Decimal(entry.value or "") if number else None,
+        "bound": None if number else entry.value,
+        "count": None if entry.count is None else int(entry.count),
+        "of": None if entry.of is None else int(entry.of),
+        "outcome": None if entry.outcome is None else OUTCOME_WORDS[entry.outcome],
+        "source": entry.source,
+        "note": entry.note,
+        "evidence": list(entry.evidence),
+    }

@@ -31,7 +31,7 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "no_table": "Không tìm thấy bảng số liệu trong “{text}”: cần một dòng tiêu đề có cột mã (TT, Mã) và cột kết "
         "quả (Kết quả, Tự đánh giá, Đạt). Hoặc lập biểu bằng lệnh: ntm form",
         "columns_unsure": "Chưa rõ cột nào là gì:\n{list}\nGhi vào tệp “{path}” (hoặc tệp sau --map), ví dụ:\n"
-        'columns:\n  "Tiêu đề cột": result\nCột không dùng ghi ignore. Hoặc chạy lại trong cửa sổ lệnh, không kèm '
+        'columns:\n  "{title}": {name}\nCột không dùng ghi ignore. Hoặc chạy lại trong cửa sổ lệnh, không kèm '
         "--no-input, để được hỏi.",
         "columns_doubled": "{field} ({name}): có nhiều cột: {columns}",
         "columns_missing": "{field} ({name}): chưa thấy cột nào trong các cột: {columns}",
@@ -100,6 +100,7 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "row_two_outcomes": "dòng ghi hai kết luận khác nhau. Giữ một kết luận.",
         "row_figure_of_criterion": "{code} là cả tiêu chí: chỉ ghi được kết luận (đạt, chưa đạt …), số liệu ghi ở "
         "từng chỉ tiêu.",
+        "row_letter": "ô có ký tự điều khiển {text}, không nhìn thấy được. Gõ lại nội dung của ô.",
         "row_note_alone": "dòng có nguồn, minh chứng hoặc ghi chú nhưng không có kết quả mới. Ghi kết quả, hoặc xóa ô "
         "này.",
         "row_commune_unknown": "không có xã nào là “{text}” trong dữ liệu. Ghi mã của xã; xem danh sách bằng lệnh: "
@@ -113,6 +114,7 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "import_review": "{path}, đợt rà soát {when}: {number} kết quả ({codes})",
         "import_kept": "Giữ nguyên phần đi kèm, xem còn đúng không: {list}",
         "import_dropped": "Bỏ phần cũ không đi cùng kết quả mới: {list}",
+        "import_unsourced": "Chưa ghi nguồn: {list}. Có nguồn thì ghi vào bảng, hoặc chạy lại lệnh, thêm --source.",
         "import_no_shift": "Không kết luận nào thay đổi; {met}",
         "import_hidden": "Trang ẩn, không nạp: {list}",
         "import_skipped": "Trang không có bảng số liệu, bỏ qua: {list}",
@@ -151,8 +153,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "no_table": "There is no table of results in “{text}”: it takes a row of headings with a column of codes (TT, "
         "Code) and one of results (Result, Verdict, Met). Or make a form: ntm form",
         "columns_unsure": "It is not certain which column is what:\n{list}\nSay so in the file “{path}” (or one given "
-        'by --map), such as:\ncolumns:\n  "Heading of the column": result\nA column that is not to be read is ignore. '
-        "Or run this in a terminal, without --no-input, to be asked.",
+        'by --map), such as:\ncolumns:\n  "{title}": {name}\nA column that is not to be read is ignore. Or run this '
+        "in a terminal, without --no-input, to be asked.",
         "columns_doubled": "{field} ({name}): there are several columns: {columns}",
         "columns_missing": "{field} ({name}): none of the columns: {columns}",
         "column": "{place} “{title}”",
@@ -219,6 +221,7 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "row_two_outcomes": "the row has two different verdicts. Keep one.",
         "row_figure_of_criterion": "{code} is a whole criterion: it takes a verdict alone (met, not met …); figures "
         "go to its indicators.",
+        "row_letter": "the cell has the control character {text}, which is not seen. Type its content again.",
         "row_note_alone": "the row has a source, evidence or a note but no new result. Write the result, or clear the "
         "cell.",
         "row_commune_unknown": "no commune in the data is “{text}”. Write the commune's code; list them with: ntm "
@@ -228,9 +231,11 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "row_no_commune": "the row has a result but no commune. Write the commune's code or name.",
         "row_framework_other": "this form is of the framework “{text}”, which is not in the data or not that of "
         "--framework.",
-        "import_review": "{path}, review {when}: {number} results ({codes})",
+        "import_review": "{path}, review {when}: {number} ({codes})",
         "import_kept": "Left beside the new results, see whether it still holds: {list}",
         "import_dropped": "Taken out, since it does not go with the new results: {list}",
+        "import_unsourced": "Without a source: {list}. Where there is one, write it into the table, or run this again "
+        "with --source.",
         "import_no_shift": "No verdict changes; {met}",
         "import_hidden": "Hidden sheets, not read: {list}",
         "import_skipped": "Sheets without a table of results, left out: {list}",

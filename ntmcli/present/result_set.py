@@ -102,8 +102,6 @@ def _tell_verdicts(page: Page, entry: Entry) -> None:
         page.line(("; ".join([*said, met[1] if met[0] == met[1] else " → ".join(met)]), "bold"))
     else:
         found = after.find(entry.code)
-        outcome = "–" if found is None else _outcome(found, lang)
-        found = find_verdict(after, entry.code)
         outcome = "–" if found is None else mark_outcome(found, lang)
         page.line(say(lang, "set_no_shift", code=entry.code, outcome=outcome, met=met[1]))
     if before.day is not None and after.day is not None and before.day != after.day:
@@ -141,10 +139,8 @@ def write_json(entry: Entry, dry_run: bool, lang: Lang) -> None:
             before=_verdict(before, entry.code),
             after=_verdict(after, entry.code),
             standing=entry.is_standing,
-            changes=[_shift(each) for each in shifts],
-            as_of={"before": _day(before), "after": _day(after)},
-            criteria={"before": _criteria(before), "after": _criteria(after)},
             changes=[describe_shift(each) for each in shifts],
+            as_of={"before": describe_day(before), "after": describe_day(after)},
             criteria={"before": count_criteria(before), "after": count_criteria(after)},
             dropped=entry.dropped,
             kept=entry.kept,
@@ -169,11 +165,10 @@ def describe_shift(shift: Shift) -> dict[str, Any]:
     return {"code": shift.after.code, "before": shift.before.outcome, "after": shift.after.outcome}
 
 
-def _day(assessment: Assessment | None) -> str | None:
+def describe_day(assessment: Assessment | None) -> str | None:
     return None if assessment is None or assessment.day is None else assessment.day.isoformat()
 
 
-def _criteria(assessment: Assessment | None) -> dict[str, int] | None:
 def count_criteria(assessment: Assessment | None) -> dict[str, int] | None:
     if assessment is None:
         return None

@@ -236,7 +236,7 @@ class FormSheet:
         self._code(entry, f"=IF({self._is_empty(entry.row, entry.row)},{CODES[self._own(entry)]},{stated})")
 
     def _keep(self, entry: Entry) -> str:
-        """Return the code of an indicator of which nothing was entered.
+        """Return the code of an indicator, or of a part, of which nothing was entered.
 
         An own result of its criterion that was entered puts its earlier result aside.
         """
@@ -280,10 +280,8 @@ class FormSheet:
         judged = self._formulas.judge(
             entry.row, verdict.operator if live else Operator.JUDGEMENT, self._otherwise(entry)
         )
-        if parent is None:
-            empty, kept = self._is_empty(entry.row, entry.row), self._keep(entry)
-        else:
-            empty, kept = self._is_empty(parent.row, parent.last), str(CODES[entry.outcome])
+        there = entry if parent is None else parent
+        empty, kept = self._is_empty(there.row, there.last), self._keep(entry)
         self._code(entry, f"=IF({empty},{kept},{judged.removeprefix('=')})")
 
     def _write_comparison(self, entry: Entry, verdict: Verdict, limits: dict[int | None, Decimal | None]) -> None:

@@ -12,6 +12,8 @@ MOST_TABLE = 64 * 1024 * 1024
 """Bytes that the parts of a workbook may have together where its results are taken over."""
 MOST_PARTS = 2000
 MOST_CELLS = 200_000
+MOST_ROWS = 50_000
+"""Rows that may be there with or without anything in them."""
 CHUNK = 1024 * 1024
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -19,7 +21,7 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MACROS = re.compile(r"vbaproject|macrosheets/|\.bin$", re.IGNORECASE)
 EXTERNAL = re.compile(r"externallinks/|connections\.xml$|querytables/", re.IGNORECASE)
-CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
+CELL, ROW = (re.compile(rb"<(?:\w+:)?" + name + rb"[\s>/]") for name in (b"c", b"row"))
 HARMLESS_BIN = re.compile(r"printersettings\d*\.bin$", re.IGNORECASE)
 
 
@@ -48,16 +50,17 @@ def refuse_unsafe_workbook(data: bytes) -> None:
                 raise DataError("workbook_macros", 3)
             if EXTERNAL.search(part.filename):
                 raise DataError("workbook_links", 3)
-        cells = 0
+        cells = rows = 0
         for part in parts:
-            cells += _count_cells(archive, part)
-            if cells > MOST_CELLS:
+            more_cells, more_rows = _count(archive, part)
+            cells, rows = cells + more_cells, rows + more_rows
+            if cells > MOST_CELLS or rows > MOST_ROWS:
                 raise DataError("workbook_large", 3)
 
 
-def _count_cells(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
-    """Count what looks like cells in a part; refuse one that declares a type of document, as entities need."""
-    found, rest = 0, b""
+def _count(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:
+    """Count what looks like cells and rows; refuse a part that declares a type of document, as entities need."""
+    cells, rows, rest = 0, 0, b""
     with archive.open(part) as file:
         while chunk := file.read(CHUNK):
             text = rest + chunk.replace(b"\0", b"")  # so that UTF-16 hides nothing
@@ -65,5 +68,6 @@ def _count_cells(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
                 raise DataError("workbook_broken", 3)
             end = text.rfind(b"<")
             rest = text[end:][:64] if end >= 0 else b""
-            found += sum(1 for _ in CELL.finditer(text[:end] if end >= 0 else text))
-    return found
+            cells += sum(1 for _ in CELL.finditer(text[:end] if end >= 0 else text))
+            rows += sum(1 for _ in ROW.finditer(text[:end] if end >= 0 else text))
+    return cells, rows

@@ -1,7 +1,7 @@
 """Put entries into the text of a commune's file, review by review, and find which of them brings up an error."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ntmcli.diagnostic import Diagnostic, Loc
@@ -27,6 +27,9 @@ class Change:
     errors: list[tuple[Entry | None, Diagnostic]] = field(default_factory=list)
     """What kept entries from being written; None where it is not known which."""
     lines: dict[str, int] = field(default_factory=dict)
+    """The line of each entry in the file, by the place of its cell."""
+    unsourced: list[str] = field(default_factory=list)
+    """The codes of what neither says nor has a review that says where it comes from."""
     kept: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dropped: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -80,6 +83,7 @@ def make_change(data: Data, before: Loaded[Commune], old: bytes, shown: str, bat
             change.trial = trial
             root = trial.after.document
             change.lines = {entry.place: root.span(loc, on_key=True).line for loc, at in places.items() for entry in at}
+            change.unsourced = list(_find_unsourced(trial.after.model, places))
             return change
         faulty: list[Entry] = []
         for error in trial.errors:
@@ -131,3 +135,13 @@ def _find_entries(trial: Trial, error: Diagnostic, places: Mapping[Loc, Sequence
         if first <= start < end:
             found += entries
     return found
+
+
+def _find_unsourced(commune: Commune | None, places: Iterable[Loc]) -> Iterator[str]:
+    for _, position, _, code in places:
+        review = None if commune is None else commune.reviews[int(position)]
+        result = None if review is None else review.results[str(code)]
+        if review is not None and result is not None:
+            told = review.source or result.source or review.illustrative or result.illustrative
+            if not told:
+                yield str(code)

@@ -18,6 +18,8 @@ from ntmcli.store.intake.values import Asked, Refusal, ask
 _BEFORE = re.compile(r"^(?:tieu chi|chi tieu|tc|ct)\s*(?:so\s*)?", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:(?:tiêu chí|chỉ tiêu)\s*(?:số\s*)?)?(\d+(?:[.,]\d+)*)\s*(?:[.):\-–]|\s|$)", re.IGNORECASE)
 _PART = re.compile(r"(?:(?P<code>.*?\d)\s*[.)/\-]?\s*)?(?P<part>[^\W\d_])[.)]?")
+MOST_CODE = 40
+"""Letters of a code, with what stands around it."""
 ALIKE, UNLIKE = 0.5, 0.25
 """Shares of the words of two names from which they are taken for the same, and under which for different things."""
 
@@ -28,9 +30,8 @@ class Catalogue:
 
     yardstick: Yardstick
     asked: dict[str, Asked] = field(default_factory=dict)
-    titles: dict[str, str] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    """The titles without diacritics."""
+    titles: dict[str, list[str]] = field(default_factory=dict)
+    """The names of a key: a criterion's, and that of an indicator with the same code."""
     order: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -47,8 +48,7 @@ class Catalogue:
 
     def _add(self, key: str, asked: Asked, name: str) -> None:
         self.asked[key] = asked  # an indicator of its criterion's code takes the criterion's place
-        self.titles.setdefault(key, name)
-        self.names.setdefault(key, fold(name))
+        self.titles.setdefault(key, []).append(name)
         self.order.setdefault(key, len(self.order))
 
     def is_criterion(self, key: str) -> bool:
@@ -62,12 +62,13 @@ class Catalogue:
     def by_name(self, text: str) -> list[str]:
         """Return the keys that bear a name."""
         plain = fold(text)
-        return [key for key, name in self.names.items() if name == plain]
+        return [key for key, titles in self.titles.items() if plain in map(fold, titles)]
 
     def likeness(self, key: str, text: str) -> float:
         """Return which share of the words of a text and of a key's name are in both."""
-        one, other = set(fold(text).split()), set(self.names[key].split())
-        return len(one & other) / len(one | other) if one | other else 0.0
+        words = set(fold(text).split())
+        named = [set(fold(title).split()) for title in self.titles[key]]
+        return max(len(words & each) / len(words | each) for each in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def read_codes(rows: Sequence[tuple[int, Cell, Sequence[str]]], catalogue: Catal
         if key is not None:
             mistaken = _find_mistaken(key, contents, catalogue)
             if mistaken is not None:
-                args = {"code": key, "name": catalogue.titles[key], "other": mistaken, "text": " ".join(contents)}
+                args = {"code": key, "name": catalogue.titles[key][-1], "other": mistaken, "text": " ".join(contents)}
                 found[at] = Coded(row, refusal=Refusal("code_or_name", **args))
     return found
 
@@ -130,7 +131,7 @@ def _read(row: int, cell: Cell, contents: Sequence[str], above: str | None, cata
     if key is not None:
         narrower = inside is not None and catalogue.family(inside) == key
         return Coded(row, inside if narrower else key)
-    part = _PART.fullmatch(text)
+    part = _PART.fullmatch(text) if len(text) <= MOST_CODE else None
     if part is not None:
         code = _plain(part["code"], catalogue) if part["code"] else above
         key = None if code is None else f"{code.partition(PART)[0]}{PART}{part['part'].lower()}"

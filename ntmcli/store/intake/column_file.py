@@ -68,9 +68,7 @@ def load(path: Path, lang: Lang) -> ColumnFile:
 def write(columns: ColumnFile) -> bytes:
     """Write a file of columns."""
     # What JSON quotes, YAML reads as the same text.
-    lines = [
-        "columns:",
-        *(f"  {json.dumps(title, ensure_ascii=False)}: {name}" for title, name in columns.columns.items()),
-    ]
+    lines = [f"  {json.dumps(title, ensure_ascii=False)}: {name}" for title, name in columns.columns.items()]
+    lines = ["columns:", *lines] if lines else []
     lines += [] if columns.percent is None else [f"percent: {columns.percent}"]
     return ("\n".join(lines) + "\n").encode()

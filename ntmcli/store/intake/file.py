@@ -9,7 +9,7 @@ from ntmcli.store.files import read_bounded
 from ntmcli.store.intake.delimited import read_delimited
 from ntmcli.store.intake.form import Form, find_form
 from ntmcli.store.intake.grid import Sheet
-from ntmcli.store.intake.headings import Table, find_table, rate
+from ntmcli.store.intake.headings import Table, find_table, guess_table, rate
 from ntmcli.store.intake.workbook import read_workbook
 from ntmcli.store.package import COMPOUND
 
@@ -62,4 +62,7 @@ def find_tables(opened: Opened, given: Mapping[str, str]) -> Found:
             tables.append(table)
         elif sheet.rows:
             skipped.append(sheet.name or "")
+    if not forms and not tables:
+        tables = [table for sheet in opened.sheets if (table := guess_table(sheet, given)) is not None]
+        skipped = [name for name in skipped if name not in {table.sheet.name or "" for table in tables}]
     return Found(tuple(forms), tuple(tables), tuple(skipped))

@@ -30,7 +30,7 @@ class Cell:
             return f"{self.value:f}"
         if isinstance(self.value, datetime.date):
             return self.value.isoformat()
-        return "" if self.value is None else str(self.value)
+        return "" if self.value is None else str(self.value).upper() if isinstance(self.value, bool) else self.value
 
     @property
     def is_percent(self) -> bool:

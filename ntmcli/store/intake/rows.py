@@ -24,6 +24,7 @@ from ntmcli.store.intake.values import (
     read_whole,
     refuse_trouble,
 )
+from ntmcli.store.reader import FORBIDDEN
 
 T = TypeVar("T")
 SPREAD = ("source", "evidence", "note", "date", "commune")
@@ -96,7 +97,7 @@ def take_coded(
                 entries.append(_take(line, each, catalogue, whole))
             except _AtCell as found:
                 faults.append(Fault(found.place, found.refusal.kind, found.refusal.args_by_name))
-    times = Counter(entry.key for entry in entries)
+    times = Counter(each.key for line, each in zip(lines, coded, strict=True) if line.has_figure)
     faults += [Fault(entry.place, "double", {"code": entry.key}) for entry in entries if times[entry.key] > 1]
     return [entry for entry in entries if times[entry.key] == 1], faults
 
@@ -194,7 +195,11 @@ def _read_stated(line: Line) -> Outcome | None:
 
 
 def _read_text(cell: Cell) -> str | None:
+    """Read a text that goes into a file as it is; what no file may hold is refused here, where its cell is known."""
     refuse_trouble(cell)
+    hidden = FORBIDDEN.search(cell.text)
+    if hidden is not None:
+        raise Refusal("letter", text=f"U+{ord(hidden[0]):04X}")
     return cell.text or None
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from pydantic_core import PydanticCustomError
+
 from ntmcli.diagnostic import fold
 from ntmcli.diagnostic.terms import OUTCOMES
 from ntmcli.model.framework import COMPARISONS, PERCENT, Part, Requirement, Target
-from ntmcli.model.values import OUTCOME_WORDS, Outcome
+from ntmcli.model.values import OUTCOME_WORDS, Outcome, parse_date
 from ntmcli.store.intake.grid import Cell
 
 WORDS = {outcome: word for word, outcome in OUTCOME_WORDS.items()}
@@ -167,7 +169,7 @@ def parse(text: str, percent: bool) -> Decimal:
         if plain.startswith("0") or percent:  # no share is over a hundred
             return Decimal(plain.replace(grouped[1], "."))
         bare = plain.replace(grouped[1], "")
-        raise Refusal("thousands", text=text, thousands=bare, decimals=f"{plain.replace(grouped[1], ',')}0")
+        raise Refusal("thousands", text=text, thousands=bare, decimals=f"{plain.replace(grouped[1], '.')}0")
     if grouped is not None:
         return Decimal(plain.replace(grouped[1], ""))
     last = max(marks, key=plain.rfind)
@@ -221,16 +223,17 @@ def read_day(cell: Cell) -> str | None:
         return (ORIGIN + datetime.timedelta(days=int(value))).isoformat()
     text = cell.text
     if _ISO.fullmatch(text):
-        return _valid(text)
+        return _valid(text, text)
     found = _DAY.fullmatch(text)
     if found is None:
         raise Refusal("day", text=text)
-    return _valid("-".join(part.zfill(2) for part in (found[3], found[2], found[1]) if part))
+    return _valid("-".join(part.zfill(2) for part in (found[3], found[2], found[1]) if part), text)
 
 
-def _valid(text: str) -> str:
+def _valid(written: str, text: str) -> str:
+    """Return a day, month or year as files have it, where there is such a one."""
     try:
-        datetime.date.fromisoformat(f"{text}-01-01"[:10] if len(text) == 4 else f"{text}-01"[:10])
-    except ValueError:
+        parse_date(written)
+    except PydanticCustomError:
         raise Refusal("day", text=text) from None
-    return text
+    return written

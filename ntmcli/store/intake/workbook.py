@@ -20,6 +20,8 @@ MOST_COLUMNS = 200
 MOST_MERGES = 5000
 LAST_ROW = 1_048_576
 """Of a sheet; rows that say they are further down are not looked for."""
+MOST_FORMAT = 255
+"""Letters of a number's format, as Excel allows them."""
 DIGITS = 15
 """That a spreadsheet holds of a number."""
 
@@ -35,7 +37,7 @@ def read_workbook(data: bytes) -> tuple[list[Sheet], list[str]]:
     try:
         import openpyxl
     except ModuleNotFoundError as error:
-        raise DataError("no_library", 3, text=error.name or "") from None
+        raise DataError("no_library", 3, text=error.name or "", extra="report") from None
     try:
         refuse_unsafe_workbook(data)
         options = {"read_only": True, "keep_links": False}
@@ -46,19 +48,25 @@ def read_workbook(data: bytes) -> tuple[list[Sheet], list[str]]:
         sheets = [_read(*pair, data) for pair in both if pair[0].sheet_state == "visible"]
     except _BROKEN:
         raise DataError("workbook_broken", 3) from None
-    return sheets, [normalize("NFC", name) for name in hidden]
+    return sheets, list(map(clean_text, hidden))
 
 
 def _read(shown: Any, written: Any, data: bytes) -> Sheet:
     rows: list[list[Cell]] = []
-    for at, cells in enumerate(zip(_rows(shown), _rows(written), strict=True)):
-        row = [_cell(*pair) for pair in zip(*cells, strict=True)]
+    last = None
+    for at, (values, formulas) in enumerate(zip(_rows(shown), _rows(written), strict=True)):
+        if values is last:  # the one row that stands for all that are not there
+            continue
+        last = values
+        if not any(cell.value is not None for cell in (*values, *formulas)):
+            continue
+        row = [_cell(*pair) for pair in zip(values, formulas, strict=True)]
         if any(cell != EMPTY for cell in row):
             if at >= MOST_ROWS or row[MOST_COLUMNS:] != [EMPTY] * len(row[MOST_COLUMNS:]):
                 raise DataError("workbook_large", 3)
             rows += [[] for _ in range(at - len(rows))]
             rows.append(row)
-    return Sheet(normalize("NFC", shown.title), trim(rows), list(_merges(data, shown._worksheet_path)))
+    return Sheet(clean_text(shown.title), trim(rows), list(_merges(data, shown._worksheet_path)))
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
@@ -73,7 +81,7 @@ def _cell(shown: Any, written: Any) -> Cell:
         return EMPTY if written.data_type != "f" else Cell(trouble="no_cached")
     if shown.data_type == "e":
         return Cell(str(value), trouble="error")
-    form = str(shown.number_format or "General")
+    form = str(shown.number_format or "General")[:MOST_FORMAT]
     if isinstance(value, bool):
         return Cell(value)
     if isinstance(value, float) and not math.isfinite(value):

@@ -1,0 +1,485 @@
+"""Forms and tables read in: what is taken is what was meant, and what is not certain is said and not written."""
+
+import datetime
+import json
+import os
+import pty
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT, Runner
+from filled import DAYS, Answers, fill_file, keys_of, rows_of
+from messy_cases import ARGS, MESSY, find_messy, results_of, run_messy, save, snapshot, take
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ntmcli.cli import intake
+from ntmcli.cli.app import main
+from ntmcli.diagnostic import DataError, Lang
+
+EXPECTED: Mapping[Lang, str] = {"vi": "expected.txt", "en": "expected.en.txt"}
+
+
+# -- tables that people send
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("case", find_messy(), ids=lambda case: case.name)
+def test_what_is_said_of_a_messy_table(case: Path, lang: Lang) -> None:
+    assert run_messy(case, lang) == (case / EXPECTED[lang]).read_text(encoding="utf-8")
+
+
+def test_there_are_messy_tables_of_every_kind() -> None:
+    assert len(find_messy()) >= 10
+    assert {path.suffix for case in find_messy() for path in case.iterdir()} >= {".xlsx", ".csv", ".yaml"}
+
+
+@pytest.mark.parametrize("name", ["csv-1258", "csv-nfd", "csv-tcvn3"])
+def test_encodings_and_separators_make_no_difference(folder: Path, name: str) -> None:
+    take(folder, str(MESSY / name / "bang.csv"), *ARGS, "--partial")
+    assert results_of(folder, "xa-mot", "2023-11-20") == {
+        "15.1": {"value": "92.3", "outcome": "đạt", "note": "theo trạm y tế"},
+        "15.2": "đạt",
+        "17.3": {"outcome": "chưa đạt", "note": "còn rác ở chợ; đang dọn"},
+    }
+
+
+# -- all or nothing
+
+
+def test_nothing_is_written_where_a_row_cannot_be_taken(folder: Path) -> None:
+    file = save(folder, ["Mã", "Kết quả"], ["15.1", 92], ["15.2", "tốt"])
+    before = snapshot(folder)
+    run = take(folder, file.name, *ARGS)
+    assert (run.status, "bang" in run.out) == (1, False)
+    assert "Sheet!B3: " in run.out
+    assert snapshot(folder) == before
+    assert take(folder, file.name, *ARGS, "--partial").status == 1
+    assert results_of(folder, "xa-mot", "2023-11-20") == {"15.1": "92"}
+
+
+def test_a_trial_writes_nothing_and_shows_the_difference_and_the_verdicts(folder: Path) -> None:
+    file = save(folder, ["Mã", "Kết quả"], ["15.1", 92])
+    before = snapshot(folder)
+    run = take(folder, file.name, *ARGS, "--dry-run")
+    assert run.status == 0
+    assert '+      "15.1": 92' in run.out
+    assert "15.1: chưa đạt → đạt" in run.out
+    assert snapshot(folder) == before
+    assert take(folder, file.name, *ARGS).status == 0
+    after = snapshot(folder)
+    assert {name for name in after if after[name] != before[name]} == {"data/communes/xa-mot.yaml"}
+
+
+def test_reading_the_same_table_in_again_changes_nothing(folder: Path) -> None:
+    file = save(folder, ["Mã", "Kết quả", "Ghi chú"], ["15.1", 92, "a: b"], ["17.3", "đạt", None])
+    assert take(folder, file.name, *ARGS, "--source", "Báo cáo").status == 0
+    before = snapshot(folder)
+    assert take(folder, file.name, *ARGS, "--source", "Báo cáo").status == 0
+    assert snapshot(folder) == before
+
+
+def test_one_commune_that_is_wrong_keeps_the_others_from_being_written(folder: Path) -> None:
+    rows = (["Xã", "Mã", "Kết quả"], ["Một", "15.1", 92], ["Hai", "15.1", 920])
+    file = save(folder, *rows)
+    before = snapshot(folder)
+    run = take(folder, file.name, "--date", "2023-11-20")
+    assert run.status == 1
+    assert "Sheet!C3 (15.1): NTM205" in run.out
+    assert snapshot(folder) == before
+    assert take(folder, file.name, "--date", "2023-11-20", "--partial").status == 1
+    assert results_of(folder, "xa-mot", "2023-11-20") == {"15.1": "92"}
+    assert results_of(folder, "xa-hai", "2023-11-20") is None
+
+
+def test_where_one_file_cannot_be_written_the_others_are_put_back(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = save(folder, ["Xã", "Mã", "Kết quả"], ["Một", "15.1", 92], ["Hai", "15.1", 93])
+    before = snapshot(folder)
+    real = intake.Held.replace
+
+    def fail_at_the_second(held: Any, data: bytes) -> None:
+        if held.path.name == "xa-hai.yaml":
+            raise DataError("write_full", 3, path=held.path.name)
+        real(held, data)
+
+    monkeypatch.setattr(intake.Held, "replace", fail_at_the_second)
+    run = take(folder, file.name, "--date", "2023-11-20")
+    assert (run.status, run.out) == (3, "")
+    assert snapshot(folder) == before
+
+
+def test_a_file_that_someone_else_is_writing_is_waited_for_and_then_left_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ntmcli.store.writing import hold
+
+    monkeypatch.setattr(intake, "WAIT", 0.05)
+    file = save(folder, ["Mã", "Kết quả"], ["15.1", 92])
+    with hold(folder / "data" / "communes" / "xa-mot.yaml", folder / "data"):
+        run = take(folder, file.name, *ARGS)
+    assert (run.status, "xa-mot.yaml" in run.err) == (3, True)
+
+
+# -- forms there and back
+
+
+def answers_for(sheet: Worksheet, draw: random.Random) -> dict[str, dict[str, Any]]:
+    """Answer every row of a form, in the way that the row is for."""
+    rows = rows_of(sheet)
+    answers: dict[str, dict[str, Any]] = {}
+    for key in keys_of(sheet):
+        row = rows[key]
+        counted = not sheet.cell(row, 6).protection.locked
+        listed = any(
+            str(rule.sqref) == f"E{row}" and rule.type == "list" for rule in sheet.data_validations.dataValidation
+        )
+        if counted and draw.random() < 0.4:
+            answers[key] = {"count": draw.randint(1, 60), "of": 60}
+        elif listed:
+            answers[key] = {"new": draw.choice(["đạt", "chưa đạt"])}
+        else:
+            answers[key] = {"new": draw.choice([55.5, 73, "> 80,5"])}
+        if "/" not in key and draw.random() < 0.3:
+            answers[key] |= {
+                "note": "ghi chú: “x”",
+                "source": "Phiếu điều tra",
+                "evidence": "https://a.example/b; c.pdf",
+            }
+    return answers
+
+
+def as_results(answers: Answers) -> list[str]:
+    """Write what was entered as someone would who writes the file."""
+    lines = []
+    for key in dict.fromkeys(key.partition("/")[0] for key in answers):
+        parts = {each: cells for each, cells in answers.items() if each.startswith(f"{key}/")}
+        written = _write(answers.get(key, {}))
+        if parts:
+            listed = ", ".join(
+                f"{each.rpartition('/')[2]}: {{{', '.join(_write(cells))}}}" for each, cells in parts.items()
+            )
+            written.append(f"parts: {{{listed}}}")
+        lines.append(f'      "{key}": {{{", ".join(written)}}}')
+    return lines
+
+
+def _write(cells: Mapping[str, Any]) -> list[str]:
+    said = []
+    new = cells.get("new")
+    if isinstance(new, str) and new[0] != ">":
+        said.append(f"outcome: {new}")
+    elif new is not None:
+        said.append(f'value: "{str(new).replace(",", ".")}"')
+    said += [f"{key}: {cells[key]}" for key in ("count", "of") if key in cells]
+    said += [f"{key}: {json.dumps(cells[key], ensure_ascii=False)}" for key in ("source", "note") if key in cells]
+    if "evidence" in cells:
+        said.append(f"evidence: {json.dumps(cells['evidence'].split('; '), ensure_ascii=False)}")
+    return said
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_filled_form_gives_what_the_same_results_in_the_file_give(ntm: Runner, tmp_path: Path, lang: str) -> None:
+    for name in ("nap", "viet"):
+        (tmp_path / name / "communes").mkdir(parents=True)
+        shutil.copytree(ROOT / "data" / "adjustments", tmp_path / name / "adjustments")
+        shutil.copy(ROOT / "data" / "criteria.yaml", tmp_path / name)
+        text = "code: xa-mot\nname: Một\nprovince: Tỉnh Ví Dụ\nzone: tdmnpb\n"
+        (tmp_path / name / "communes" / "xa-mot.yaml").write_text(text, encoding="utf-8")
+    form = tmp_path / "bieu.xlsx"
+    assert ntm("form", "xa-mot", "-o", str(form), "--data", "nap", "--lang", lang, cwd=tmp_path).status == 0
+    sheet = load_workbook(form).worksheets[0]
+    codes = {key.partition("/")[0] for key in keys_of(sheet)}
+    assert len(codes) == 60 - 3, "every indicator of the framework but none of its criteria"
+    answers = answers_for(sheet, random.Random(lang))
+    if lang == "en":
+        words = {"đạt": "met", "chưa đạt": "not met", "> 80,5": "> 80.5"}
+        entered = {
+            key: {**cells, "new": words.get(cells.get("new"), cells.get("new"))} for key, cells in answers.items()
+        }
+    else:
+        entered = answers
+    fill_file(form, entered, date=datetime.date(2025, 6, 30), source="Báo cáo: số 12")
+    run = ntm("import", str(form), "--data", "nap", cwd=tmp_path)
+    assert (run.status, run.err) == (0, ""), run.out
+    file = tmp_path / "viet" / "communes" / "xa-mot.yaml"
+    review = ["reviews:", "  - date: 2025-06-30", '    source: "Báo cáo: số 12"', "    results:", *as_results(answers)]
+    file.write_text("\n".join([file.read_text(encoding="utf-8").strip(), *review, ""]), encoding="utf-8")
+    read, written = (
+        ntm("status", "xa-mot", "--format", "json", "--data", name, "--as-of", "2025-07-01", cwd=tmp_path)
+        for name in ("nap", "viet")
+    )
+    assert read.out == written.out
+    assert read.json["communes"][0]["criteria"]["total"] == 19
+    assert ntm("check", "--data", "nap", cwd=tmp_path).status == 0
+
+
+@pytest.mark.parametrize(("entered", "written"), DAYS, ids=lambda each: str(each))
+def test_the_day_of_a_form_may_be_written_in_every_usual_way(folder: Path, entered: Any, written: str) -> None:
+    assert main(["form", "xa-mot", "-o", str(folder / "a.xlsx"), "--data", str(folder / "data")]) == 0
+    fill_file(folder / "a.xlsx", {"16": {"new": "đạt"}}, date=entered)
+    assert take(folder, "a.xlsx").status == 0
+    assert results_of(folder, "xa-mot", written) == {"16": "đạt"}
+
+
+@pytest.fixture
+def form(folder: Path) -> Path:
+    """A form for two communes."""
+    path = folder / "a.xlsx"
+    assert main(["form", "xa-mot", "xa-hai", "-o", str(path), "--data", str(folder / "data")]) == 0
+    return path
+
+
+def test_a_form_that_nobody_filled_in_changes_nothing(folder: Path, form: Path) -> None:
+    before = snapshot(folder)
+    run = take(folder, form.name, "--date", "2023-11-20")
+    assert (run.status, snapshot(folder)) == (0, before)
+    assert "Không có kết quả mới" in run.out
+
+
+def test_a_form_of_several_communes_is_taken_sheet_by_sheet(folder: Path, form: Path) -> None:
+    fill_file(
+        form, {"15.1": {"count": 5600, "of": 6190}}, {"17.1/a": {"new": 90}, "17.1/b": {"new": 25}}, date="20/11/2023"
+    )
+    run = take(folder, form.name)
+    assert run.status == 0, run.out
+    assert results_of(folder, "xa-mot", "2023-11-20") == {"15.1": {"count": "5600", "of": "6190"}}
+    assert results_of(folder, "xa-hai", "2023-11-20") == {"17.1": {"parts": {"a": "90", "b": "25"}}}
+
+
+@pytest.mark.parametrize(
+    ("answers", "date", "args", "place", "said"),
+    [
+        ({"15.1": {"new": 0.85}}, "20/11/2023", (), "E", "85 %"),
+        ({"15.1": {"new": 1}}, "20/11/2023", (), "E", "100 %"),
+        ({"16": {"note": "chưa họp"}}, "20/11/2023", (), "J", "ghi chú"),
+        ({"16": {"new": "đạt"}}, None, (), "C4", "--date"),
+        ({"16": {"new": "đạt"}}, "hôm qua", (), "C4", "hôm qua"),
+        ({"16": {"new": "đạt"}}, "20/11/2023", ("--date", "2023-11-21"), "C4", "2023-11-20"),
+        ({"16": {"new": "đạt"}}, "20/11/2093", (), "", "2093-11-20"),
+        ({"16": {"new": "đạt"}}, "20/11/2023", ("--commune", "xa-hai"), "A1", "xa-mot"),
+        ({"16": {"new": "đạt"}}, "20/11/2023", ("--date", "20/11/2023", "--framework", "bo-thu"), None, ""),
+    ],
+)
+def test_what_is_wrong_with_a_form_is_said_with_its_cell(
+    folder: Path, answers: Answers, date: Any, args: tuple[str, ...], place: str | None, said: str
+) -> None:
+    assert main(["form", "xa-mot", "-o", str(folder / "a.xlsx"), "--data", str(folder / "data")]) == 0
+    fill_file(folder / "a.xlsx", answers, date=date)
+    before = snapshot(folder)
+    run = take(folder, "a.xlsx", *args)
+    if place is None:
+        assert run.status == 0, run.out
+        return
+    assert run.status == 1, run.out
+    assert not place or f"Một!{place}" in run.out, run.out
+    assert said in run.out
+    assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("mark", "status", "said"),
+    [
+        ("ntm-form 1 ../../xa-mot bo-thu", 1, "../../xa-mot"),
+        ("ntm-form 1 data/communes/xa-mot.yaml bo-thu", 1, "data/communes/xa-mot.yaml"),
+        ("ntm-form 1 xa-ba bo-thu", 1, "xa-ba"),
+        ("ntm-form 1 xa-mot bo-khac", 1, "bo-khac"),
+        ("ntm-form 2 xa-mot bo-thu", 3, "mới hơn"),
+        ("ntm-form", 2, ".ntm.yaml"),
+    ],
+)
+def test_the_mark_of_a_form_is_not_trusted(folder: Path, mark: str, status: int, said: str) -> None:
+    assert main(["form", "xa-mot", "-o", str(folder / "a.xlsx"), "--data", str(folder / "data")]) == 0
+    fill_file(folder / "a.xlsx", {"16": {"new": "đạt"}}, date="20/11/2023")
+    book = load_workbook(folder / "a.xlsx")
+    book.worksheets[0]["S1"].value = mark
+    if mark == "ntm-form":
+        book.worksheets[0].delete_rows(8)  # nor is it a table then
+    book.save(folder / "a.xlsx")
+    before = snapshot(folder)
+    run = take(folder, "a.xlsx")
+    assert (run.status, said in run.out + run.err) == (status, True), run
+    assert snapshot(folder) == before
+
+
+def test_a_form_is_read_where_rows_were_added_and_keys_were_changed(folder: Path) -> None:
+    assert main(["form", "xa-mot", "-o", str(folder / "a.xlsx"), "--data", str(folder / "data")]) == 0
+    fill_file(folder / "a.xlsx", {"16": {"new": "đạt"}, "17.3": {"new": "đạt"}}, date="20/11/2023")
+    book = load_workbook(folder / "a.xlsx")
+    sheet = book.worksheets[0]
+    sheet.cell(rows_of(sheet)["17.3"], 19).value = "99.9"
+    sheet.insert_rows(9)
+    sheet.insert_cols(1)
+    book.save(folder / "a.xlsx")
+    run = take(folder, "a.xlsx", "--partial")
+    assert (run.status, "99.9" in run.out) == (1, True)
+    assert results_of(folder, "xa-mot", "2023-11-20") == {"16": "đạt"}
+
+
+# -- asked on a terminal
+
+
+def ask(folder: Path, answers: str, *args: str) -> tuple[int, str]:
+    """Run the program with a terminal for its input, and type some answers."""
+    leader, follower = pty.openpty()
+    os.write(leader, answers.encode())
+    done = subprocess.run(
+        [sys.executable, "-m", "ntmcli", "import", *args],
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        stdin=follower,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    os.close(leader)
+    os.close(follower)
+    return done.returncode, (done.stdout + done.stderr).decode()
+
+
+def test_what_is_not_certain_is_asked_for_and_remembered(folder: Path) -> None:
+    save(folder, ["Mã", "Kết quả năm 2021", "Kết quả năm 2022"], ["15.1", 85, 0.92])
+    status, said = ask(folder, "z\nc\n100\n1\n\n", "bang.xlsx", *ARGS)
+    assert status == 0, said
+    assert "Kết quả năm 2021" in said
+    remembered = (folder / "bang.xlsx.ntm.yaml").read_text(encoding="utf-8")
+    assert remembered == 'columns:\n  "Kết quả năm 2021": ignore\n  "Kết quả năm 2022": result\npercent: 100\n'
+    assert results_of(folder, "xa-mot", "2023-11-20") == {"15.1": "0.92"}
+    assert take(folder, "bang.xlsx", *ARGS).status == 0, "nothing is asked twice"
+
+
+def test_the_answers_are_remembered_only_where_that_is_wanted_and_never_among_the_data(folder: Path) -> None:
+    rows = (["Chỉ số", "Số liệu"], ["15.1", 92])
+    save(folder, *rows)
+    status, _ = ask(folder, "a\nn\n", "bang.xlsx", *ARGS)
+    assert (status, (folder / "bang.xlsx.ntm.yaml").exists()) == (0, False)
+    save(folder / "data" / "communes", *rows)
+    status, said = ask(folder, "a\n", "data/communes/bang.xlsx", *ARGS)
+    assert (status, "ntm.yaml" in said) == (0, False)
+    assert sorted(path.name for path in (folder / "data" / "communes").iterdir()) == [
+        "bang.xlsx",
+        "xa-hai.yaml",
+        "xa-mot.yaml",
+    ]
+
+
+def test_with_no_input_nothing_is_asked(folder: Path) -> None:
+    save(folder, ["Chỉ số", "Số liệu"], ["15.1", 92])
+    status, said = ask(folder, "a\n", "bang.xlsx", *ARGS, "--no-input")
+    assert (status, ".ntm.yaml" in said) == (2, True)
+
+
+# -- for machines
+
+
+def test_the_same_for_machines(folder: Path, ntm: Runner) -> None:
+    save(folder, ["Mã", "Kết quả", "Ghi chú", "Khác"], ["15.1", 92, "a", "b"], ["15.2", "tốt", None, None])
+    run = ntm("import", "bang.xlsx", *ARGS, "--format", "json", "--lang", "en", cwd=folder)
+    assert run.status == 1
+    said = run.json
+    assert (said["format"], said["version"], said["written"], said["results"], said["communes"]) == (
+        "ntm.import",
+        1,
+        False,
+        0,
+        [],
+    )
+    assert [(fault["place"], fault["kind"]) for fault in said["faults"]] == [("Sheet!B3", "result")]
+    assert said["unused_columns"] == ["Sheet!D1 “Khác”"]
+    said = ntm("import", "bang.xlsx", *ARGS, "--format", "json", "--partial", cwd=folder).json
+    (commune,) = said["communes"]
+    assert (said["written"], said["results"], commune["code"]) == (True, 1, "xa-mot")
+    (review,) = commune["reviews"]
+    assert review["date"] == "2023-11-20"
+    (result,) = review["results"]
+    assert {key: result[key] for key in ("code", "place", "value", "note")} == {
+        "code": "15.1",
+        "place": "Sheet!B2",
+        "value": 92,
+        "note": "a",
+    }
+    line = (folder / commune["path"]).read_text(encoding="utf-8").splitlines()[result["line"] - 1]
+    assert line.strip().startswith('"15.1":')
+    assert {"code": "15.1", "before": "not_met", "after": "met"} in commune["changes"]
+    assert commune["criteria"] == {
+        "before": {"met": 0, "met_at_most": 5, "total": 7},
+        "after": {"met": 0, "met_at_most": 6, "total": 7},
+    }
+
+
+# -- what is not as it should be around it
+
+
+@pytest.mark.parametrize(
+    ("text", "args", "status", "said"),
+    [
+        ("Mã;Kết quả\n15.1;92\n", (), 2, "--commune"),
+        ("Mã;Kết quả\n15.1;92\n", ("--commune", "xa-mot"), 2, "--date"),
+        ("Mã;Kết quả\n15.1;92\n", ("--commune", "khong-co", "--date", "2023-01-01"), 2, "khong-co"),
+        ("Mã;Kết quả\n15.1;92\n", ("--commune", "xa-mot", "--date", "32/1/2023"), 2, "32/1/2023"),
+        ("Mã;Kết quả\n15.1;92\n", (*ARGS, "--framework", "khong-co"), 2, "khong-co"),
+        ("Xin chào\n", ARGS, 3, "ntm form"),
+        ("", ARGS, 3, "ntm form"),
+    ],
+)
+def test_wrong_use_says_what_to_add(folder: Path, text: str, args: tuple[str, ...], status: int, said: str) -> None:
+    (folder / "bang.csv").write_text(text, encoding="utf-8")
+    before = snapshot(folder)
+    run = take(folder, "bang.csv", *args)
+    assert (run.status, run.out, said in run.err) == (status, "", True), run.err
+    assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize("text", ["{a: [", "code: xa-mot\nname: Một\nprovince: P\nla: 1\n", ""])
+def test_a_commune_whose_file_cannot_be_read_is_a_fault_of_its_rows(folder: Path, text: str) -> None:
+    file = folder / "data" / "communes" / "xa-mot.yaml"
+    file.write_text(text, encoding="utf-8")
+    (folder / "bang.csv").write_text("Xã;Mã;Kết quả\nxa-mot;15.1;92\nxa-hai;15.1;93\n", encoding="utf-8")
+    run = take(folder, "bang.csv", "--date", "2023-11-20", "--partial")
+    assert (run.status, "B2: " in run.out) == (1, True), run
+    assert file.read_text(encoding="utf-8") == text
+    assert results_of(folder, "xa-hai", "2023-11-20") == {"15.1": "93"}
+
+
+def test_a_commune_with_an_error_of_another_review_is_written_to_and_named(folder: Path) -> None:
+    file = folder / "data" / "communes" / "xa-hai.yaml"
+    text = file.read_text(encoding="utf-8") + 'reviews:\n  - {date: 2023-01-01, results: {"15.1": 920}}\n'
+    file.write_text(text, encoding="utf-8")
+    (folder / "bang.csv").write_text("Mã;Kết quả\n15.1;92\n", encoding="utf-8")
+    run = take(folder, "bang.csv", "--commune", "xa-hai", "--date", "2023-11-20", "--source", "Báo cáo")
+    assert (run.status, "NTM205" in run.err) == (0, True)
+    assert results_of(folder, "xa-hai", "2023-11-20") == {"15.1": "92"}
+
+
+def test_rules_with_an_error_stop_it(folder: Path) -> None:
+    criteria = folder / "data" / "criteria.yaml"
+    criteria.write_text(criteria.read_text(encoding="utf-8") + "la: 1\n", encoding="utf-8")
+    (folder / "bang.csv").write_text("Mã;Kết quả\n15.1;92\n", encoding="utf-8")
+    before = snapshot(folder)
+    run = take(folder, "bang.csv", *ARGS)
+    assert run.status in (1, 3)
+    assert "ntm check" in run.out + run.err
+    assert snapshot(folder) == before
+
+
+def test_without_the_library_a_workbook_is_not_read_and_a_text_is(folder: Path) -> None:
+    program = (
+        "import sys; sys.modules['openpyxl'] = None\n"
+        "from ntmcli.cli.app import main\n"
+        "sys.exit(main(['import', *sys.argv[1:]]))\n"
+    )
+    save(folder, ["Mã", "Kết quả"], ["15.1", 92])
+    (folder / "bang.csv").write_text("Mã;Kết quả\n15.1;92\n", encoding="utf-8")
+    for name, status in (("bang.xlsx", 3), ("bang.csv", 0)):
+        command = [sys.executable, "-c", program, name, *ARGS]
+        env = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+        done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+        assert done.returncode == status, done.stderr
+        assert ("ntm[report]" in done.stderr) is (status == 3)
