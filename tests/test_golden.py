@@ -122,6 +122,12 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "plan-json": ("plan", "xa-gia-dinh", "--target", "18", "--set", "18=đạt", "--format", "json"),
     "plan-csv": ("plan", "xa-gia-dinh", "--target", "17", "--format", "csv"),
     "export-help": ("export", "--help"),
+    "form-help": ("form", "--help"),
+    "import-help": ("import", "--help"),
+    "import-messy": (
+        *("import", "tests/messy/bang-tu-danh-gia/bang.xlsx", "--commune", "xa-mot", "--date", "20/11/2023"),
+        *("--source", "Báo cáo tự đánh giá", "--dry-run", "--data", "tests/messy/data"),
+    ),
     "recognition-help": ("recognition", "--help"),
     "recognition": ("recognition", "xa-gia-dinh"),
     "recognition-title": ("recognition", "pa-khoang"),
