@@ -14,6 +14,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "unmet-help": ("unmet", "--help"),
     "explain-help": ("explain", "--help"),
     "check-help": ("check", "--help"),
+    "new-help": ("new", "--help"),
+    "init-help": ("init", "--help"),
     "status-all": ("status",),
     "status-van-nham": ("status", "van-nham"),
     "status-two": ("status", "van-nham", "xa-gia-dinh"),

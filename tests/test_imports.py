@@ -45,6 +45,7 @@ ALWAYS = {
     "ntmcli.present.framework_words",
     "ntmcli.present.intake_words",
     "ntmcli.present.output",
+    "ntmcli.present.start_words",
     "ntmcli.present.wording",
     "ntmcli.present.writing_words",
 }

@@ -31,6 +31,8 @@ COMMANDS = (
     "framework diff",
     "check",
     "set",
+    "new",
+    "init",
     "schema",
 )
 """The commands in the order of daily use; of two words, the first is a group. Each is a module beside this one."""

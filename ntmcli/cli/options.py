@@ -29,6 +29,18 @@ def province(text: Mapping[str, str]) -> Any:
     return typer.Option("--province", metavar=text["metavar_province"])
 
 
+def name(text: Mapping[str, str]) -> Any:
+    return typer.Option("--name", metavar=text["metavar_text"])
+
+
+def gso_code(text: Mapping[str, str]) -> Any:
+    return typer.Option("--gso-code", metavar=text["metavar_code"])
+
+
+def no_input() -> Any:
+    return typer.Option("--no-input")
+
+
 def as_of(text: Mapping[str, str]) -> Any:
     return typer.Option("--as-of", metavar=text["metavar_day"])
 

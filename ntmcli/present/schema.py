@@ -34,8 +34,12 @@ def make_schema(kind: str, lang: Lang) -> Node:
     }
 
 
+def to_text(schema: Node) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
 def write(schema: Node) -> None:
-    write_utf8(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
+    write_utf8(to_text(schema))
 
 
 def point(name: str) -> Node:

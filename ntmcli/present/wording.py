@@ -6,6 +6,7 @@ from ntmcli.diagnostic import DataError, Lang
 from ntmcli.diagnostic.terms import OUTCOMES
 from ntmcli.present.framework_words import FRAMEWORK_WORDS
 from ntmcli.present.intake_words import INTAKE_WORDS
+from ntmcli.present.start_words import START_WORDS
 from ntmcli.present.writing_words import WRITING_WORDS
 
 WORDS: Mapping[Lang, Mapping[str, str]] = {
@@ -14,6 +15,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         **FRAMEWORK_WORDS["vi"],
         **WRITING_WORDS["vi"],
         **INTAKE_WORDS["vi"],
+        **START_WORDS["vi"],
         # the commune and what it is held against
         "commune": "Xã {name}",
         "as_of": "Tính đến ngày {day}",
@@ -265,6 +267,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         **FRAMEWORK_WORDS["en"],
         **WRITING_WORDS["en"],
         **INTAKE_WORDS["en"],
+        **START_WORDS["en"],
         "commune": "{name} commune",
         "as_of": "As of {day}",
         "no_review": "There is no review for this framework yet",

@@ -24,8 +24,8 @@ WRITING_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "edit_failed": "Không sửa được “{path}” mà không làm thay đổi phần khác. Sửa tệp bằng tay rồi chạy ntm check; "
         "chưa ghi gì.",
         "edit_letter": "Nội dung cần ghi có ký tự không được dùng trong tệp số liệu ({text}). Gõ lại nội dung đó.",
-        "bundled_data": "Dữ liệu đi kèm chương trình ({path}) không ghi thêm được. Lập thư mục dữ liệu riêng: chép "
-        "thư mục này về thành thư mục data trong nơi làm việc, rồi chạy lại lệnh ở đó.",
+        "bundled_data": "Dữ liệu đi kèm chương trình ({path}) không ghi thêm được. Tạo thư mục số liệu riêng, rồi "
+        "chạy lại lệnh ở đó: ntm init THƯ_MỤC",
         # set
         "set_nothing": 'Chưa có kết quả để ghi. Viết kết quả sau mã (đạt, 92.5, ">90"), hoặc ghi --count và --of.',
         "set_written": "Đã ghi vào {path}:{line}.",
@@ -61,8 +61,8 @@ WRITING_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "edit_failed": "“{path}” cannot be edited without changing something else. Edit the file by hand, and run ntm "
         "check; nothing was written.",
         "edit_letter": "What is to be written has a letter that no data file may have ({text}). Type it again.",
-        "bundled_data": "The data that come with the program ({path}) are not to be written. Make a folder of your "
-        "own: copy this one to be the folder data of the place you work in, and run this again there.",
+        "bundled_data": "The data that come with the program ({path}) are not to be written. Make a data folder of "
+        "your own and run this again there: ntm init DIR",
         "set_nothing": 'There is no result to write. Write it behind the code (đạt, 92.5, ">90"), or give --count '
         "and --of.",
         "set_written": "Written to {path}:{line}.",

@@ -241,6 +241,23 @@ class Data:
         files = [*(each.path for each in rules), *there.files]
         return files, sorted(found, key=lambda each: (each.path, each.span, each.code))
 
+    def survey(self) -> Communes:
+        """Read all communes, so that a new one can be held against them."""
+        self.need_all()
+        there = Communes()
+        self._check_communes(there, map(self.load, folder.list_communes(self.root)), None)
+        return there
+
+    def weigh(self, given: Given, there: Communes) -> list[Diagnostic]:
+        """Return what is wrong with the text of a commune without reviews that is not there yet, in order of place."""
+        typed = self._check(_type_given(given))
+        found = list(typed.document.diagnostics)
+        if typed.model is not None:
+            paths = {**there.paths, id(typed.model): given.path}
+            together = Communes(cards=[*there.cards, typed.model], paths=paths, unread=there.unread)
+            found += [each for each in _check_between(together, typed) if each.path == given.path]
+        return sorted(found, key=lambda each: (each.span, each.code))
+
     def _check_communes(self, there: Communes, communes: Iterator[Loaded[Commune]], max_age: int | None) -> None:
         """Go through the communes, keeping of each what it takes to check it against the others."""
         stems: dict[str, Path] = {}

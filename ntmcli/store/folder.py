@@ -64,7 +64,14 @@ def find_root(given: str | None, start: Path, bundled: bool = True) -> Path:
     for folder in (start, *start.parents):
         if (folder / "data" / CRITERIA).is_file():
             return folder / "data"
-    for brought in (_PACKAGE / "data", _PACKAGE.parent / "data") if bundled else ():  # a wheel; an editable install
+    if not bundled:
+        raise DataError("no_data", 3)
+    return find_bundled()
+
+
+def find_bundled() -> Path:
+    """Find the data that come with the program; raises DataError where they are gone."""
+    for brought in (_PACKAGE / "data", _PACKAGE.parent / "data"):  # a wheel; an editable install
         if (brought / CRITERIA).exists():
             return brought
     raise DataError("no_data", 3)
