@@ -42,6 +42,7 @@ ALWAYS = {
     "ntmcli.diagnostic",
     "ntmcli.diagnostic.terms",
     "ntmcli.present",
+    "ntmcli.present.fix_words",
     "ntmcli.present.framework_words",
     "ntmcli.present.intake_words",
     "ntmcli.present.output",

@@ -15,6 +15,7 @@ import code_pages
 import conftest
 import messy_cases
 import test_documented
+import test_fix
 import test_formats
 import test_golden
 import test_report_html
@@ -35,6 +36,13 @@ def expected_of_messy() -> Iterator[tuple[Path, str]]:
     for case in messy_cases.find_messy():
         for lang, name in EXPECTED.items():
             yield case / name, messy_cases.run_messy(case, lang)
+
+
+def trials_of_mends() -> Iterator[tuple[Path, str]]:
+    for case in test_fix.MENDED_CASES:
+        for lang, name in test_fix.GOLDEN.items():
+            with tempfile.TemporaryDirectory() as folder:
+                yield case / name, test_fix.run_golden(case, Path(folder), lang)
 
 
 def goldens() -> Iterator[tuple[Path, str]]:
@@ -92,7 +100,8 @@ def _refill(block: "re.Match[str]") -> str:
 
 def update() -> None:
     changed = 0
-    for source in (expected_of_cases, expected_of_messy, goldens, reports, formats, pages_of_codes, pages, schemas):
+    sources = (expected_of_cases, expected_of_messy, trials_of_mends, goldens, reports, formats, pages_of_codes, pages)
+    for source in (*sources, schemas):
         for path, text in source():
             new = text.encode("utf-8")
             if not path.exists() or path.read_bytes() != new:

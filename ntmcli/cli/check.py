@@ -12,6 +12,7 @@ from ntmcli.cli.command import Choices
 from ntmcli.cli.settings import Settings
 
 if TYPE_CHECKING:
+    from ntmcli.cli.fixing import Fixed
     from ntmcli.present.problem import Report
     from ntmcli.store.audit import Given
 
@@ -33,12 +34,19 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False,
         max_age: Annotated[int | None, typer.Option("--max-age", metavar=text["metavar_days"], min=0)] = None,
         stdin_path: Annotated[str | None, typer.Option("--stdin-path", metavar=text["metavar_path"])] = None,
+        fix: Annotated[bool, typer.Option("--fix")] = False,
+        dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     ) -> int:
         # Actions sets this in every step of a run; a format that is asked for goes before it.
         chosen = form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
         settings = context.obj
-        report = _collect(settings, paths or [], stdin_path, max_age, strict, chosen in IN_REPOSITORY)
-        if chosen == "text":
+        _refuse_mixed(fix, dry_run, form, paths or [])
+        fixed = _fix(settings, paths or [], dry_run, quiet) if fix else None
+        instead = fixed.new if fixed is not None and dry_run else {}
+        report = _collect(settings, paths or [], stdin_path, max_age, strict, chosen in IN_REPOSITORY, instead)
+        if fixed is not None and dry_run:
+            fixed.show_trial(report, settings)
+        elif chosen == "text":
             from ntmcli.present import text as plain
 
             plain.check(report, settings.lang, settings.color, quiet)
@@ -46,7 +54,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
             from importlib import import_module
 
             import_module(f"ntmcli.present.{chosen}").check(report, settings.lang)
-        if chosen == "github":
+        if chosen == "github" and not dry_run:
             from ntmcli.cli.actions import add_summary
             from ntmcli.present import github
 
@@ -56,10 +64,38 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
     return check
 
 
+def _refuse_mixed(fix: bool, dry_run: bool, form: str | None, paths: list[str]) -> None:
+    """Raise DataError where mends are asked for in a way that says two things."""
+    from ntmcli.diagnostic import DataError
+
+    if dry_run and not fix:
+        raise DataError("dry_run_alone", 2)
+    if fix and STDIN in paths:
+        raise DataError("fix_stdin", 2)
+    if dry_run and form not in (None, "text"):
+        raise DataError("dry_run_format", 2)
+
+
+def _fix(settings: Settings, paths: list[str], dry_run: bool, quiet: bool) -> "Fixed":
+    """Mend the files asked for, or all."""
+    from ntmcli.cli.fixing import fix_files
+    from ntmcli.cli.judging import find_data, find_own_data
+
+    root = find_data(settings, bundled=False) if dry_run else find_own_data(settings)
+    wanted = [_inside(path, root) for path in paths]
+    return fix_files(settings, root, lambda path: _is_below(path, wanted), dry_run, quiet)
+
+
 def _collect(
-    settings: Settings, paths: list[str], stdin_path: str | None, max_age: int | None, strict: bool, in_repository: bool
+    settings: Settings,
+    paths: list[str],
+    stdin_path: str | None,
+    max_age: int | None,
+    strict: bool,
+    in_repository: bool,
+    instead: Mapping[Path, bytes],
 ) -> "Report":
-    """Check the whole folder, and keep what is wrong with the files asked for."""
+    """Check the whole folder, and keep what is wrong with the files asked for; `instead` stand for what is in some."""
     import datetime
 
     from ntmcli.cli.judging import find_data, show_path
@@ -73,14 +109,14 @@ def _collect(
     root = find_data(settings, bundled=False)
     given = _read_stdin(paths, stdin_path, root)
     wanted = [] if given else [_inside(path, root) for path in paths]
-    files, found = Data(root, datetime.date.today()).find_all(given, max_age)
+    files, found = Data(root, datetime.date.today(), instead).find_all(given, max_age)
     base = (find_repository(root) if in_repository else None) or Path.cwd()
     texts: dict[str, list[str]] = {given.path: split_lines(given.data)} if given else {}
 
     def is_wanted(path: str) -> bool:
         if given is not None:
             return path == given.path
-        return not wanted or any(_locate(Path(path)).is_relative_to(each) for each in wanted)
+        return _is_below(path, wanted)
 
     if wanted and not any(is_wanted(path) for path in (*files, *(each.path for each in found))):
         raise DataError("no_files", 2, text=", ".join(paths))
@@ -119,6 +155,11 @@ def _read_stdin(paths: list[str], stdin_path: str | None, root: Path) -> "Given 
         raise DataError("stdin_outside", 2, text=stdin_path)
     file = root / path.relative_to(real_root)
     return Given(text, str(file), file)
+
+
+def _is_below(path: str, wanted: list[Path]) -> bool:
+    """Tell whether a file is one of those asked for, or below them; where nothing is asked for, each is."""
+    return not wanted or any(_locate(Path(path)).is_relative_to(each) for each in wanted)
 
 
 def _inside(text: str, root: Path) -> Path:

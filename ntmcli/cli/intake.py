@@ -12,12 +12,12 @@ import typer
 
 from ntmcli.cli.judging import Judging, find_framework, find_own_data, show_path
 from ntmcli.cli.naming import find_commune
-from ntmcli.cli.setting import compare_lines
 from ntmcli.cli.settings import Settings
 from ntmcli.diagnostic import DataError
 from ntmcli.model.intake import Batch, Fault
 from ntmcli.model.values import parse_date
 from ntmcli.present.intake import Taken, Written, say_column
+from ntmcli.present.line_changes import compare_lines
 from ntmcli.present.output import harmless
 from ntmcli.present.problem import Problem
 from ntmcli.present.wording import say

@@ -1,8 +1,6 @@
 """Make a change to a commune's file in memory, check it, and judge the commune before and after it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import unified_diff
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
@@ -12,6 +10,7 @@ from ntmcli.diagnostic import DataError, suggest_code
 from ntmcli.judge.verdict import Assessment, CriterionVerdict
 from ntmcli.model.commune import Commune
 from ntmcli.model.values import parse_date
+from ntmcli.present.line_changes import compare_lines
 from ntmcli.present.problem import Problem
 from ntmcli.present.result_set import Entry
 from ntmcli.store.audit import Given
@@ -101,11 +100,6 @@ def _require_code(judging: Judging, framework: str, code: str, before: Loaded[Co
     known = [*vocabulary.indicators, *vocabulary.criteria]
     if code not in known:
         raise DataError("no_code", 2, text=code, **suggest_code(code, known))
-
-
-def compare_lines(old: Sequence[str], new: Sequence[str], path: str) -> list[str]:
-    """Return the difference between the lines of two texts, as `diff -u` shows it."""
-    return list(unified_diff(old, new, path, path, lineterm=""))
 
 
 def _stands(assessment: Assessment, code: str, position: int) -> bool:

@@ -13,11 +13,12 @@ from ntmcli.model.intake import Batch, Entry, Fault
 from ntmcli.model.values import NUMBER, OUTCOME_WORDS, parse_date
 from ntmcli.present import numbers
 from ntmcli.present.json import diagnostic, document
+from ntmcli.present.line_changes import show_difference
 from ntmcli.present.output import Color, harmless, one_line_of, write_utf8
 from ntmcli.present.page import Page, open_page
 from ntmcli.present.phrases import mark, met_of
 from ntmcli.present.problem import Problem
-from ntmcli.present.result_set import count_criteria, describe_day, describe_shift, mark_outcome, show_diff
+from ntmcli.present.result_set import count_criteria, describe_day, describe_shift, mark_outcome
 from ntmcli.present.text import show_problem
 from ntmcli.present.wording import WORDS, say
 
@@ -154,7 +155,7 @@ def _tell_file(page: Page, each: Written, taken: Taken) -> None:
     for problem in each.problems:
         show_problem(page, problem)
     if taken.dry_run:
-        show_diff(page, each.diff)
+        show_difference(page, each.diff)
     for batch in each.batches:
         if batch.entries:
             codes = ", ".join(entry.key for entry in batch.entries)

@@ -7,11 +7,11 @@ from typing import Any
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.shifts import Shift, find_shifts
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
-from ntmcli.model.values import Outcome
 from ntmcli.present import numbers
 from ntmcli.present.json import diagnostic, document
-from ntmcli.present.output import Color, harmless, write_utf8
-from ntmcli.present.page import Page, Style, open_page
+from ntmcli.present.line_changes import show_difference
+from ntmcli.present.output import Color, write_utf8
+from ntmcli.present.page import Page, open_page
 from ntmcli.present.phrases import mark, met_of
 from ntmcli.present.problem import Problem
 from ntmcli.present.text import show_problem
@@ -61,20 +61,10 @@ def tell(entry: Entry, dry_run: bool, lang: Lang, color: Color) -> None:
         page.write()
         return
     if dry_run:
-        show_diff(page, entry.diff)
+        show_difference(page, entry.diff)
     _tell_change(page, entry, dry_run)
     _tell_verdicts(page, entry)
     page.write()
-
-
-def show_diff(page: Page, diff: Sequence[str]) -> None:
-    """Add the difference that a change makes to a file."""
-    styles: dict[str, Style] = {"+": Outcome.MET, "-": Outcome.NOT_MET, "@": "dim"}
-    for line in diff:
-        style = "bold" if line.startswith(("+++ ", "--- ")) else styles.get(line[:1], "")
-        page.verbatim((harmless(line), style))
-    if diff:
-        page.verbatim()
 
 
 def _tell_change(page: Page, entry: Entry, dry_run: bool) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ntmcli.diagnostic import DataError, Lang
 from ntmcli.diagnostic.terms import OUTCOMES
+from ntmcli.present.fix_words import FIX_WORDS
 from ntmcli.present.framework_words import FRAMEWORK_WORDS
 from ntmcli.present.intake_words import INTAKE_WORDS
 from ntmcli.present.start_words import START_WORDS
@@ -16,6 +17,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         **WRITING_WORDS["vi"],
         **INTAKE_WORDS["vi"],
         **START_WORDS["vi"],
+        **FIX_WORDS["vi"],
         # the commune and what it is held against
         "commune": "Xã {name}",
         "as_of": "Tính đến ngày {day}",
@@ -268,6 +270,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         **WRITING_WORDS["en"],
         **INTAKE_WORDS["en"],
         **START_WORDS["en"],
+        **FIX_WORDS["en"],
         "commune": "{name} commune",
         "as_of": "As of {day}",
         "no_review": "There is no review for this framework yet",

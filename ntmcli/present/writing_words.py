@@ -61,7 +61,7 @@ WRITING_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "edit_failed": "“{path}” cannot be edited without changing something else. Edit the file by hand, and run ntm "
         "check; nothing was written.",
         "edit_letter": "What is to be written has a letter that no data file may have ({text}). Type it again.",
-        "bundled_data": "The data that come with the program ({path}) are not to be written. Make a data folder of "
+        "bundled_data": "The data that come with the program ({path}) are not to be written. Make a folder of "
         "your own and run this again there: ntm init DIR",
         "set_nothing": 'There is no result to write. Write it behind the code (đạt, 92.5, ">90"), or give --count '
         "and --of.",

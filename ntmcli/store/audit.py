@@ -1,7 +1,7 @@
 """Every finding of a data folder, and which communes can be judged from it."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,12 +76,16 @@ class Communes:
 class Data:
     """A data folder: adjustments read at once, frameworks and communes as they are asked for."""
 
-    def __init__(self, root: Path, today: datetime.date) -> None:
+    def __init__(self, root: Path, today: datetime.date, instead: Mapping[Path, bytes] | None = None) -> None:
         self.root = root
         self.today = today
+        self.instead = instead or {}
+        """What stands for files, by their paths: as they would be, were they written."""
         self._unread = {path.stem: path for path in folder.list_rules(root, "frameworks")}
-        self.frameworks = [folder.load_framework(root / folder.CRITERIA)]
-        self.adjustments = [folder.load_adjustment(path) for path in folder.list_rules(root, "adjustments")]
+        self.frameworks = [folder.load_framework(root / folder.CRITERIA, self.instead.get(root / folder.CRITERIA))]
+        self.adjustments = [
+            folder.load_adjustment(path, self.instead.get(path)) for path in folder.list_rules(root, "adjustments")
+        ]
         self._unchecked: list[Loaded[Framework] | Loaded[Adjustment]] = [*self.frameworks, *self.adjustments]
         self.default = self.frameworks[0].document.written("code") or ""
         self.known = {*self._unread, self.default or folder.CRITERIA}
@@ -101,7 +105,7 @@ class Data:
         self.need(list(self._unread))
 
     def _read(self, path: Path) -> None:
-        loaded = folder.load_framework(path)
+        loaded = folder.load_framework(path, self.instead.get(path))
         self.frameworks.append(loaded)
         self._unchecked.append(loaded)
         if loaded.model is not None and loaded.model.code == self.default:
@@ -170,7 +174,7 @@ class Data:
 
     def load(self, path: Path) -> Loaded[Commune]:
         """Load a commune and add to its diagnostics what follows from the rules it is judged by."""
-        return self._check(folder.load_commune(path))
+        return self._check(folder.load_commune(path, self.instead.get(path)))
 
     def check(self, given: Given, max_age: int | None = None) -> Loaded[Commune]:
         """Find all that a commune's text shows by itself, warnings of what has lapsed or is not there among it."""

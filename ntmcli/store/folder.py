@@ -125,16 +125,17 @@ def _walk(folder: Path, suffix: str) -> Iterator[Path]:
                 yield Path(here, name)
 
 
-def load_framework(path: Path) -> Loaded[Framework]:
-    return _load(path, Framework, named=path.name != CRITERIA)
+def load_framework(path: Path, data: bytes | None = None) -> Loaded[Framework]:
+    """Load a framework; `data` stand for what is in its file."""
+    return _load(path, data, Framework, named=path.name != CRITERIA)
 
 
-def load_adjustment(path: Path) -> Loaded[Adjustment]:
-    return _load(path, Adjustment)
+def load_adjustment(path: Path, data: bytes | None = None) -> Loaded[Adjustment]:
+    return _load(path, data, Adjustment)
 
 
-def load_commune(path: Path) -> Loaded[Commune]:
-    return _load(path, Commune)
+def load_commune(path: Path, data: bytes | None = None) -> Loaded[Commune]:
+    return _load(path, data, Commune)
 
 
 def type_commune(document: Document, name: str | None) -> Loaded[Commune]:
@@ -142,8 +143,9 @@ def type_commune(document: Document, name: str | None) -> Loaded[Commune]:
     return _type(document, Commune, name)
 
 
-def _load(path: Path, model: type[M], named: bool = True) -> Loaded[M]:
-    return _type(read_file(path), model, path.stem if named else None)
+def _load(path: Path, data: bytes | None, model: type[M], named: bool = True) -> Loaded[M]:
+    document = read_file(path) if data is None else read(data, str(path))
+    return _type(document, model, path.stem if named else None)
 
 
 def _type(document: Document, model: type[M], name: str | None) -> Loaded[M]:
@@ -163,7 +165,7 @@ def _type(document: Document, model: type[M], name: str | None) -> Loaded[M]:
 def read_file(path: Path) -> Document:
     """Read one file; what cannot be opened is a diagnostic like any other."""
     try:
-        data = _read_bytes(path)
+        data = read_bytes(path)
     except OSError as error:
         document = Document(str(path))
         document.refuse("NTM001", START, {"why": _WHY.get(error.errno or 0, "trouble")})
@@ -174,13 +176,13 @@ def read_file(path: Path) -> Document:
 def read_lines(path: Path) -> list[str]:
     """Return a file's lines as findings count them, to be shown; none where there is nothing to show."""
     try:
-        data = _read_bytes(path)
+        data = read_bytes(path)
     except OSError:
         return []
     return split_lines(data) if len(data) <= MAX_BYTES else []
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """Read a regular file, one byte more than is allowed at the most."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with open(descriptor, "rb") as file:

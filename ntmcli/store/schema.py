@@ -55,9 +55,8 @@ def validate(document: Document, model: type[M]) -> M | None:
     """Type a document; None, with the reasons added to its diagnostics, where it does not fit."""
     if document.root is None:
         return None
-    for pattern in _CODES[model]:
-        for finding in _bare_codes(document.root, pattern, ()):
-            document.add(finding)
+    for finding in find_bare_codes(document.root, model):
+        document.add(finding)
     try:
         return model.model_validate(document.root)
     except ValidationError as error:
@@ -67,6 +66,12 @@ def validate(document: Document, model: type[M]) -> M | None:
         if translated is not None:
             document.add(translated)
     return None
+
+
+def find_bare_codes(root: Map, model: type[M]) -> Iterator[Finding]:
+    """Find the codes that stand unquoted and look like numbers."""
+    for pattern in _CODES[model]:
+        yield from _bare_codes(root, pattern, ())
 
 
 def salvage(document: Document, model: type[M]) -> M | None:

@@ -34,18 +34,18 @@ def try_change(data: Data, before: Loaded[Commune], after: Given, written: Colle
     """
     loaded = data.check(after)
     places = [extent_of(loaded.document.root, loc) for loc in written]
-    known = Counter(map(_content, before.document.diagnostics))
+    known = Counter(map(content_of, before.document.diagnostics))
     found = []
     for each in sorted(loaded.document.diagnostics, key=lambda each: (each.span, each.code)):
         start = (each.span.line, each.span.column)
-        if any(first <= start < end for first, end in places) or not known[_content(each)]:
+        if any(first <= start < end for first, end in places) or not known[content_of(each)]:
             found.append(each)
         else:
-            known[_content(each)] -= 1
+            known[content_of(each)] -= 1
     return Trial(loaded, tuple(found))
 
 
-def _content(diagnostic: Diagnostic) -> tuple[object, ...]:
+def content_of(diagnostic: Diagnostic) -> tuple[object, ...]:
     """Return what a finding says, wherever in the file it stands."""
     return diagnostic.code, tuple(sorted(diagnostic.args.items()))
 
