@@ -52,6 +52,13 @@ class Terminal:
     def type(self, text: str) -> None:
         os.write(self._ours, text.encode("utf-8"))
 
+    def press(self, key: str) -> None:
+        """Press a key until something comes of it: one that comes just before the program waits for it may be lost."""
+        while True:
+            self.type(key)
+            if select.select([self._ours], [], [], 1)[0]:
+                return
+
     def answer(self, question: str, text: str) -> str:
         """Wait for a question and answer it; return what stood before the question."""
         before = self.read_until(question)
@@ -68,6 +75,9 @@ class Terminal:
 
     def _read(self) -> bool:
         ready, _, _ = select.select([self._ours], [], [], LONGEST)
+        if not ready:
+            self._process.kill()
+            self._process.wait()
         assert ready, f"nothing more came: {self.seen!r}"
         try:
             data = os.read(self._ours, 65536)

@@ -415,7 +415,7 @@ def test_an_end_of_input_and_an_interrupt_leave_nothing(tmp_path: Path, key: str
     terminal.answer("Tên xã đầu tiên", "Vân Nham")
     terminal.read_until("Mã của xã")
     terminal.read_until(": ")
-    terminal.type(key)
+    terminal.press(key)
     status, said = terminal.end()
     assert (status, said.strip()) == (130, "Đã dừng.")
     assert os.listdir(tmp_path) == []
