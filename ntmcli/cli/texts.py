@@ -97,7 +97,7 @@ TEXTS: Mapping[Lang, Mapping[str, str]] = {
         "--commune": "Xã mà bảng nói đến.",
         "--map": "Tệp khai báo cột nào là gì; không ghi thì tệp cùng tên bảng, thêm .ntm.yaml.",
         "--partial": "Ghi các dòng đúng dù có dòng không nạp được.",
-        "--no-input": "Không hỏi gì; chưa rõ thì báo lỗi.",
+        "import --no-input": "Không hỏi gì; chưa rõ thì báo lỗi.",
         "summary --province": "Các xã của tỉnh, thành phố này.",
         "history --province": "Các xã của tỉnh, thành phố này.",
         "tasks --province": "Các xã của tỉnh, thành phố này.",
