@@ -1,22 +1,26 @@
-"""Measure start-up and a cold check, as ratios that hold from one machine to the next.
+"""Measure start-up, and communes by the thousand, as ratios that hold from one machine to the next.
 
-    .venv/bin/python benchmarks/run.py [--communes 1000] [--repeat 15]
+    .venv/bin/python benchmarks/run.py [--communes 1000 8200 50000] [--repeat 15] [--peers]
 
-Start-up is whole processes against bare `python -c pass`; the check of generated communes (57 indicators, two
-reviews each) is a whole process against the time libyaml needs on one core to parse the same files: its events
-alone, and PyYAML's `CSafeLoader`, which also builds the plain tree. Byte code is compiled beforehand for all.
+Start-up is whole processes against bare `python -c pass`. On generated communes (57 indicators, two reviews each) whole
+processes are held against the time libyaml needs on one core to parse the same files: PyYAML's `CSafeLoader`, and
+its events alone, which build nothing. "first" is with an empty store of results, "again" with nothing changed
+since, "one changed" with one file written anew. `--peers` runs other programs on the smallest set of files, those of
+them that are installed. Byte code is compiled beforehand for all.
 """
 
 import argparse
 import os
 import random
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -24,52 +28,137 @@ from yaml.cyaml import CParser
 from yaml.events import StreamEndEvent
 
 ROOT = Path(__file__).resolve().parent.parent
+NTM = [sys.executable, "-m", "ntmcli"]
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--communes", type=int, default=1000)
+    options.add_argument("--communes", type=int, nargs="+", default=[1000])
     options.add_argument("--repeat", type=int, default=15)
+    options.add_argument("--peers", action="store_true")
     given = options.parse_args()
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, PyYAML {yaml.__version__}")
-    measure_start(given.repeat)
     with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "data"
-        make_country(data, given.communes)
-        measure_check(data, given.communes)
+        ENVIRONMENT["XDG_CACHE_HOME"] = str(Path(folder) / "cache")
+        measure_start(given.repeat)
+        took = {}
+        for communes in sorted(given.communes):
+            data = Path(folder) / str(communes) / "data"
+            make_country(data, communes)
+            took[communes] = measure_country(data, communes)
+            if given.peers and communes == min(given.communes):
+                measure_peers(data)
+        for (less, before), (more, after) in pairwise(took.items()):
+            slope = (after - before) / (more - less) * 1000
+            print(f"\nfirst check, from {less} to {more} communes: {slope:.2f} ms for each further one")
+
+
+def forget() -> None:
+    """Empty the store of results."""
+    shutil.rmtree(ENVIRONMENT["XDG_CACHE_HOME"], ignore_errors=True)
 
 
 def measure_start(repeat: int) -> None:
     bare = median([sys.executable, "-c", "pass"], repeat)
     print(f"\nstart-up, median of {repeat}     ms   times bare python")
     print(f"python -c pass          {bare * 1000:7.1f}   1.0")
-    for words in (("--version",), ("--help",), ("status", "--help"), ("status", "van-nham"), ("check",)):
-        took = median([sys.executable, "-m", "ntmcli", *words], repeat)
-        print(f"ntm {' '.join(words):<20}{took * 1000:7.1f}   {took / bare:.1f}")
+    for words in (("--version",), ("--help",), ("status", "--help")):
+        show_start(" ".join(words), median([*NTM, *words], repeat), bare)
+    for words in (("status", "van-nham"), ("check",)):
+        show_start(f"{' '.join(words)}, first", median([*NTM, *words], repeat, prepare=forget), bare)
+        show_start(f"{' '.join(words)}, again", median([*NTM, *words], repeat), bare)
 
 
-def measure_check(data: Path, communes: int) -> None:
-    texts = [path.read_bytes() for path in sorted((data / "communes").rglob("*.yaml"))]
+def show_start(words: str, took: float, bare: float) -> None:
+    print(f"ntm {words:<24}{took * 1000:7.1f}   {took / bare:.1f}")
+
+
+def measure_country(data: Path, communes: int) -> float:
+    """Print the table of one country; return the seconds of the first check."""
+    paths = sorted((data / "communes").rglob("*.yaml"))
+    reading = best(lambda: [path.read_bytes() for path in paths])
+    texts = [path.read_bytes() for path in paths]
     events = best(lambda: [parse_events(text) for text in texts])
     loaded = best(lambda: [yaml.load(text, yaml.CSafeLoader) for text in texts])
-    command = [sys.executable, "-m", "ntmcli", "check", "--data", str(data)]
-    took = median(command, 5)
+    print(f"\n{communes} communes                s   times CSafeLoader   times events")
+
+    def show(name: str, took: float) -> None:
+        print(f"{name:<28}{took:7.2f}   {took / loaded:<17.2f}   {took / events:.2f}")
+
+    show("reading the bytes", reading)
+    show("libyaml, events", events)
+    show("libyaml, CSafeLoader", loaded)
+    check, table = [*NTM, "check", "--data", str(data)], [*NTM, "status", "--format", "csv", "--data", str(data)]
+    first = median(check, 3, prepare=forget)
+    show("ntm check, first", first)
+    show("ntm check, again", median(check, 3))
+    show("ntm check, one changed", median(check, 3, prepare=lambda: rewrite(paths[len(paths) // 2])))
+    show("ntm status, csv, first", median(table, 3, prepare=forget))
+    show("ntm status, csv, again", median(table, 3))
+    show("ntm status, one, first", median([*NTM, "status", "xa-00007", "--data", str(data)], 3, prepare=forget))
+    show("ntm status, one, again", median([*NTM, "status", "xa-00007", "--data", str(data)], 3))
+    show("ntm status, by name, first", median([*NTM, "status", "Xã 7", "--data", str(data)], 3, prepare=forget))
+    show("ntm status, by name, again", median([*NTM, "status", "Xã 7", "--data", str(data)], 3))
+    bare = median([sys.executable, "-c", "pass"], 5)
+    took = median(
+        NTM,
+        5,
+        also={
+            "_NTM_COMPLETE": "complete_bash",
+            "COMP_WORDS": "ntm status xa-0000",
+            "COMP_CWORD": "2",
+            "NTM_DATA": str(data),
+        },
+    )
+    print(f"completion of a code: {took * 1000:.0f} ms, {took / bare:.1f} times bare python")
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"\ncheck of {communes} communes        s   times events   times CSafeLoader")
-    print(f"libyaml, events         {events:7.2f}   1.0            {events / loaded:.1f}")
-    print(f"libyaml, CSafeLoader    {loaded:7.2f}   {loaded / events:<15.1f}1.0")
-    print(f"ntm check, whole process{took:7.2f}   {took / events:<15.1f}{took / loaded:.1f}")
     print(f"largest process: {memory:.0f} MB")
+    return first
 
 
-def median(command: list[str], repeat: int) -> float:
+def rewrite(path: Path) -> None:
+    """Write a file anew, other than it was."""
+    path.write_text(path.read_text(encoding="utf-8") + "# x\n", encoding="utf-8")
+
+
+def measure_peers(data: Path) -> None:
+    """Run what others check YAML with, where it is installed, on the same files."""
+    with tempfile.TemporaryDirectory() as folder:
+        schema, rules = Path(folder) / "commune.json", Path(folder) / "commune.yaml"
+        schema.write_bytes((ROOT / "schemas/commune.json").read_bytes())
+        rules.write_text("code: str()\nname: str()\nprovince: str()\nreviews: list(map())\n", encoding="utf-8")
+        communes = [str(path) for path in sorted((data / "communes").rglob("*.yaml"))]
+        commands = {
+            "check-jsonschema": ["--schemafile", str(schema), *communes],
+            "yamllint": ["-d", "relaxed", str(data / "communes")],
+            "yamale": ["--no-strict", "-s", str(rules), str(data / "communes")],
+        }
+        texts = [Path(path).read_bytes() for path in communes]
+        loaded = best(lambda: [yaml.load(text, yaml.CSafeLoader) for text in texts])
+        print(f"\nothers, {len(communes)} communes        s   times CSafeLoader")
+        for name, words in commands.items():
+            program = Path(sys.executable).with_name(name)
+            if not program.exists():
+                print(f"{name:<28}not installed: pip install -e '.[bench]'")
+                continue
+            start = time.perf_counter()
+            status = subprocess.run([program, *words], capture_output=True, check=False).returncode
+            took = time.perf_counter() - start
+            print(f"{name:<28}{took:7.2f}   {took / loaded:<8.1f}exit status {status}")
+
+
+def median(
+    command: list[str], repeat: int, prepare: Callable[[], object] = lambda: None, also: Mapping[str, str] = {}
+) -> float:
     """Return the median time of a command in seconds, after one run that compiles what is not compiled."""
-    subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.DEVNULL, check=True)
+    environment = ENVIRONMENT | also
+    subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
     times = []
     for _ in range(repeat):
+        prepare()
         start = time.perf_counter()
-        subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.DEVNULL, check=True)
+        subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True)
         times.append(time.perf_counter() - start)
     return statistics.median(times)
 
