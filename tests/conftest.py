@@ -39,13 +39,19 @@ def run_ntm(*args: str, cwd: Path = ROOT, env: dict[str, str] | None = None, std
     done = subprocess.run(
         [sys.executable, "-m", "ntmcli", *args],
         cwd=cwd,
-        env={**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **(env or {})},
+        env={**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "NTM_NO_CACHE": "1", **(env or {})},
         capture_output=True,
         check=False,
         timeout=60,
         input=stdin,
     )
     return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+@pytest.fixture(autouse=True)
+def _without_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the user's store of results alone; the tests of the store have one of their own."""
+    monkeypatch.setenv("NTM_NO_CACHE", "1")
 
 
 @pytest.fixture(autouse=True)

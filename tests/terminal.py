@@ -28,7 +28,7 @@ class Terminal:
     def __init__(self, cwd: Path, *args: str) -> None:
         self._ours, theirs = pty.openpty()
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        own = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "TERM": "xterm", "INPUTRC": os.devnull}
+        own = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "TERM": "xterm", "INPUTRC": os.devnull, "NTM_NO_CACHE": "1"}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "ntmcli", *args],
             cwd=cwd,

@@ -25,6 +25,7 @@ from ntmcli.diagnostic import (
 from ntmcli.diagnostic.catalogue import Entry, entries, hint, message, severity
 from ntmcli.present.output import harmless
 from ntmcli.store.audit import Data
+from ntmcli.store.survey import find_all
 
 ENTRIES = entries()
 LANGS = ("vi", "en")
@@ -100,7 +101,7 @@ def audit(entry: Entry, which: str, root: Path) -> list[Diagnostic]:
     for path, text in ({"criteria.yaml": ""} | files).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(complete(path, text, WITHOUT.get((entry.code, which))), encoding="utf-8")
-    return Data(root, TODAY).find_all(max_age=365)[1]
+    return find_all(Data(root, TODAY), max_age=365)[1]
 
 
 def is_error(found: Diagnostic) -> bool:

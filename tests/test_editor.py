@@ -12,7 +12,8 @@ from test_frameworks import run_here, write_folder
 from test_schema import DATA, SCHEMAS, data_files
 
 from ntmcli.diagnostic.catalogue import entries
-from ntmcli.store.folder import CRITERIA, read_file
+from ntmcli.store.disk import CRITERIA
+from ntmcli.store.folder import read_file
 
 EDITOR = TESTS / "editor"
 MODELINE = "# yaml-language-server: $schema="

@@ -23,7 +23,10 @@ def loaded(*args: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-S", "-c", PROGRAM.format(args=list(args))],
         cwd=ROOT,
-        env={"PYTHONPATH": ":".join([str(ROOT), *(path for path in sys.path if "site-packages" in path)])},
+        env={
+            "NTM_NO_CACHE": "1",
+            "PYTHONPATH": ":".join([str(ROOT), *(path for path in sys.path if "site-packages" in path)]),
+        },
         capture_output=True,
         text=True,
         check=False,

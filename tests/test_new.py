@@ -139,7 +139,7 @@ def test_a_commune_folder_that_leads_elsewhere_is_refused(ntm: Runner, home: Pat
 
 
 def test_nothing_is_written_into_the_data_of_the_program(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ntmcli.store.folder._PACKAGE", Path(os.path.realpath(home)))
+    monkeypatch.setattr("ntmcli.store.disk._PACKAGE", Path(os.path.realpath(home)))
     run = run_here(home / "data", "new", "moi", "--name", "N", *GIVEN)
     assert run.status == 3
     assert list_files(home / "data/communes") == []
@@ -375,7 +375,7 @@ def test_what_comes_into_the_way_meanwhile_is_left_alone(tmp_path: Path, there: 
 
 def test_an_adjustment_of_a_province_stays_where_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ROOT / "docs/vi-du", tmp_path / "data")
-    monkeypatch.setattr("ntmcli.store.folder._PACKAGE", tmp_path)
+    monkeypatch.setattr("ntmcli.store.disk._PACKAGE", tmp_path)
     monkeypatch.chdir(tmp_path)
     out = run_here(tmp_path / "data", "init", "x", "--no-input")
     assert (out.status, out.err) == (0, "")

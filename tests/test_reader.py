@@ -16,7 +16,8 @@ from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Commune
 from ntmcli.model.framework import Framework
 from ntmcli.store import reader
-from ntmcli.store.reader import MAX_BYTES, MAX_DEPTH, Document, Items, Map, read
+from ntmcli.store.disk import MAX_BYTES
+from ntmcli.store.reader import MAX_DEPTH, Document, Items, Map, read
 from ntmcli.store.schema import validate
 
 LIBYAML = reader.CParser

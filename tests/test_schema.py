@@ -13,7 +13,8 @@ from test_frameworks import run_here, write_folder
 
 from ntmcli.present.schema import MODELS
 from ntmcli.present.schema_words import SCHEMA_WORDS
-from ntmcli.store.folder import CRITERIA, list_communes, list_rules, read_file
+from ntmcli.store.disk import CRITERIA, list_communes, list_rules
+from ntmcli.store.folder import read_file
 
 SCHEMAS = ROOT / "schemas"
 DATA = ROOT / "data"

@@ -21,8 +21,8 @@ from processes import end, give_up_rights, start
 
 from ntmcli.cli.app import main
 from ntmcli.store.audit import Data, Given
+from ntmcli.store.disk import is_in_program
 from ntmcli.store.editor import Answer, put_results
-from ntmcli.store.folder import is_in_program
 from ntmcli.store.scalars import clean
 from ntmcli.store.writing import hold
 

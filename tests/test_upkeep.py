@@ -18,7 +18,8 @@ from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Commune
 from ntmcli.present.problem import Problem
 from ntmcli.store.audit import Data
-from ntmcli.store.evidence import find_evidence_faults
+from ntmcli.store.evidence import find_fault
+from ntmcli.store.survey import find_all
 
 FRAMEWORK = make_framework(
     {
@@ -461,8 +462,7 @@ def test_evidence_is_a_file_of_the_data_folder(tmp_path: Path, name: str, found:
     (root / "lien-ket-ra").symlink_to("..")
     (root / "lien-ket-vao").symlink_to("ho-so")
     name = name.replace("TRONG", str(root))
-    commune = make_commune(f'2022-05-26, results: {{"1.2": {{outcome: đạt, evidence: ["{name}"]}}}}')
-    assert [each.code for each in find_evidence_faults(commune, root)] == ([found] if found else [])
+    assert find_fault(name, root) == found
 
 
 # -- files that cannot be read
@@ -479,7 +479,7 @@ def test_a_file_with_an_error_is_there_all_the_same(tmp_path: Path, fault: str) 
         "code: tinh\nname: T\nframework: khung-thu\ndecision: {number: 1}\n"
         "applies: {province: Tỉnh Hai, communes: [xa-hai], from: 2022}\n"
     )
-    found = {each.code for each in Data(data, TODAY).find_all()[1]}
+    found = {each.code for each in find_all(Data(data, TODAY))[1]}
     assert found & {"NTM319", "NTM320", "NTM329", "NTM330"} == set()
 
 

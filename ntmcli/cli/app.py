@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ntmcli.cli.settings import Settings, read_settings
 from ntmcli.diagnostic import DataError
-from ntmcli.present.output import NoReaderError, harmless, prepare, tell, write
+from ntmcli.present.output import NoReaderError, harmless, listen, prepare, tell, write
 from ntmcli.present.wording import explain_error, say
 
 WRONG_USE = 2
@@ -27,9 +27,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     settings = read_settings(args)
     prepare()
     try:
-        if "--version" in (args[: args.index("--")] if "--" in args else args):
+        words = args[: args.index("--")] if "--" in args else args
+        if "--version" in words:
             return _print_version()
-        return _run(args, settings)
+        if settings.no_cache or not words or {"--help", "-h"} & {*words} or "_NTM_COMPLETE" in os.environ:
+            return _run(args, settings)
+        return _answer(args, settings)
     except DataError as error:
         tell(say(settings.lang, "error_prefix", text=explain_error(error, settings.lang)))
         return error.status
@@ -47,6 +50,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 -- the one place where a fault of the program is told to its user
         tell(say(settings.lang, "error_prefix", text=say(settings.lang, "bug", text=_where(error))))
         return UNREADABLE
+
+
+def _answer(args: list[str], settings: Settings) -> int:
+    """Answer as before where that still holds, else anew."""
+    from ntmcli.cli import replay
+    from ntmcli.store.disk import watch
+    from ntmcli.store.results import open_results
+
+    results = open_results()
+    key = replay.key_of(args)
+    status = replay.answer(results, key)
+    if status is None:
+        with watch() as seen, listen() as said:
+            status = _run(args, settings)
+        replay.keep(results, key, settings, seen, said, status)
+    return status
 
 
 def _run(args: list[str], settings: Settings) -> int:

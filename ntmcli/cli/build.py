@@ -82,6 +82,7 @@ def _make_group(name: str, settings: Settings) -> Group:
 
 
 def _make_command(name: str, settings: Settings) -> Command:
+    settings.command = name
     module = import_module(f"ntmcli.cli.{name.replace(' ', '_')}")
     text = TEXTS[settings.lang]
     app = typer.Typer(add_completion=False, rich_markup_mode=None)

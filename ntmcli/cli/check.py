@@ -1,9 +1,10 @@
 """`ntm check`: every problem in the data, all in one run."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -101,15 +102,24 @@ def _collect(
     from ntmcli.cli.judging import find_data, show_path
     from ntmcli.diagnostic import DataError
     from ntmcli.present.problem import Problem, Report
+    from ntmcli.present.progress import track
     from ntmcli.store.audit import Data
     from ntmcli.store.folder import find_repository, read_lines
     from ntmcli.store.reader import split_lines
+    from ntmcli.store.results import Results, open_results
+    from ntmcli.store.survey import find_all
 
     # A gate that finds no data must not pass on those that come with the program.
     root = find_data(settings, bundled=False)
     given = _read_stdin(paths, stdin_path, root)
     wanted = [] if given else [_inside(path, root) for path in paths]
-    files, found = Data(root, datetime.date.today(), instead).find_all(given, max_age)
+    data = Data(root, datetime.date.today(), instead)
+    results = Results(None) if settings.no_cache else open_results()
+
+    def show_progress(items: Iterator[Any], total: int) -> AbstractContextManager[Iterator[Any]]:
+        return track(items, total, settings.lang, settings.color)
+
+    files, found = find_all(data, given, max_age, results, show_progress)
     base = (find_repository(root) if in_repository else None) or Path.cwd()
     texts: dict[str, list[str]] = {given.path: split_lines(given.data)} if given else {}
 
@@ -139,7 +149,7 @@ def _read_stdin(paths: list[str], stdin_path: str | None, root: Path) -> "Given 
 
     from ntmcli.diagnostic import DataError
     from ntmcli.store.audit import Given
-    from ntmcli.store.reader import MAX_BYTES
+    from ntmcli.store.disk import MAX_BYTES
 
     if STDIN not in paths:
         if stdin_path is not None:

@@ -11,7 +11,7 @@ from ntmcli.cli.texts import EXAMPLES, TEXTS
 from ntmcli.diagnostic import Lang
 from ntmcli.present.wording import say
 
-SHARED = ("data", "lang", "color")
+SHARED = ("data", "lang", "color", "no_cache")
 
 
 class Choices(NamedTuple):
@@ -35,7 +35,11 @@ COLORS = Choices(("auto", "always", "never"))
 def _shared_options(lang: Lang) -> list[TyperOption]:
     """Make the options that stand before or after a command; they go into the settings, not to the command."""
     choices = {"data": None, "lang": LANGS, "color": COLORS}
-    return [
+    # Answered before anything is parsed, so that what it leaves alone is not even loaded.
+    no_cache = TyperOption(
+        param_decls=["--no-cache"], is_flag=True, help=TEXTS[lang]["--no-cache"], expose_value=False, type=bool
+    )
+    return [no_cache] + [
         TyperOption(
             param_decls=[f"--{name}"],
             help=TEXTS[lang][f"--{name}"],

@@ -8,14 +8,15 @@ import typer
 
 def complete_commune(context: typer.Context, incomplete: str) -> list[str]:
     """List the codes of communes by the names of their files; none is opened."""
-    from ntmcli.store.folder import list_communes
+    from ntmcli.store.disk import list_communes
 
     root = _root(context)
     return [] if root is None else [path.stem for path in list_communes(root) if path.stem.startswith(incomplete)]
 
 
 def complete_framework(context: typer.Context, incomplete: str) -> list[str]:
-    from ntmcli.store.folder import CRITERIA, list_rules, read_file
+    from ntmcli.store.disk import CRITERIA, list_rules
+    from ntmcli.store.folder import read_file
 
     root = _root(context)
     if root is None:
@@ -27,7 +28,8 @@ def complete_framework(context: typer.Context, incomplete: str) -> list[str]:
 
 def complete_zone(context: typer.Context, incomplete: str) -> list[str]:
     """List the zones of the default framework."""
-    from ntmcli.store.folder import CRITERIA, read_file
+    from ntmcli.store.disk import CRITERIA
+    from ntmcli.store.folder import read_file
 
     root = _root(context)
     tree = None if root is None else read_file(root / CRITERIA).root
@@ -37,7 +39,8 @@ def complete_zone(context: typer.Context, incomplete: str) -> list[str]:
 
 def complete_code(context: typer.Context, incomplete: str) -> list[str]:
     """List the codes of criteria and indicators of the default framework."""
-    from ntmcli.store.folder import CRITERIA, read_file
+    from ntmcli.store.disk import CRITERIA
+    from ntmcli.store.folder import read_file
 
     root = _root(context)
     tree = None if root is None else read_file(root / CRITERIA).root
@@ -58,7 +61,7 @@ def _codes(tree: object) -> Iterator[str]:
 def _root(context: typer.Context) -> Path | None:
     """Find the data folder; what is wrong with it is not said while someone types."""
     from ntmcli.diagnostic import DataError
-    from ntmcli.store.folder import find_root
+    from ntmcli.store.disk import find_root
 
     try:
         return find_root(getattr(context.obj, "data", None), Path.cwd())

@@ -16,10 +16,10 @@ from ntmcli.present.phrases import one_line
 from ntmcli.present.problem import Report
 from ntmcli.present.wording import say
 from ntmcli.store.audit import Data
-from ntmcli.store.folder import CRITERIA, list_communes, list_rules, read_bytes
+from ntmcli.store.disk import CRITERIA, MAX_BYTES, list_communes, list_rules, read_bytes
 from ntmcli.store.mending import ORDER, Mended, mend
 from ntmcli.store.mends import Left, Mend
-from ntmcli.store.reader import MAX_BYTES, split_lines
+from ntmcli.store.reader import split_lines
 from ntmcli.store.writing import hold
 
 

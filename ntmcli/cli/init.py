@@ -34,7 +34,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
 
         from ntmcli.cli.asking import Asker, is_interactive
         from ntmcli.store.audit import Data
-        from ntmcli.store.folder import find_bundled
+        from ntmcli.store.disk import find_bundled
         from ntmcli.store.starting import choose_rules, fill, require_room, stage
 
         lang, target, today = context.obj.lang, Path(folder), datetime.date.today()

@@ -22,7 +22,7 @@ from ntmcli.present.output import harmless
 from ntmcli.present.problem import Problem
 from ntmcli.present.wording import say
 from ntmcli.store.audit import Data, Given
-from ntmcli.store.folder import CRITERIA, list_communes
+from ntmcli.store.disk import CRITERIA, list_communes
 from ntmcli.store.intake import column_file
 from ntmcli.store.intake.answers import Change, find_doubles, make_change
 from ntmcli.store.intake.codes import Catalogue

@@ -14,11 +14,14 @@ from ntmcli.judge.outcomes import assess, day_of, day_of_next
 from ntmcli.judge.verdict import Assessment
 from ntmcli.model.commune import Commune
 from ntmcli.present import numbers
-from ntmcli.present.limits import period
 from ntmcli.present.output import one_line_of, tell
+from ntmcli.present.progress import track
 from ntmcli.present.wording import say
 from ntmcli.store.audit import Data
-from ntmcli.store.folder import CRITERIA, Loaded, find_root, is_in_program, list_communes
+from ntmcli.store.cards import Card, list_cards
+from ntmcli.store.disk import CRITERIA, find_root, is_in_program, list_communes
+from ntmcli.store.folder import Loaded
+from ntmcli.store.results import Results, open_results
 
 
 def find_data(settings: Settings, bundled: bool = True) -> Path:
@@ -68,6 +71,8 @@ def find_framework(data: Data, code: str) -> None:
 
 def tell_outside(data: Data, code: str, day: datetime.date, when: str, communes: str, lang: Lang) -> None:
     """Warn of a time outside a framework's period, and name the frameworks that are in force on its day."""
+    from ntmcli.present.limits import period
+
     data.need_all()
     listed = data.rules.frameworks
     in_force = ", ".join(each.code for each in listed.values() if each.in_force.holds(day))
@@ -99,6 +104,8 @@ class Judging:
     asked: list[Path] = field(default_factory=list, init=False)
     """The files of the communes that are to be judged."""
 
+    _cards: list[Card] | None = field(default=None, init=False)
+
     judged: list[str] = field(default_factory=list, init=False)
     """The files of the communes judged so far, in order."""
 
@@ -123,11 +130,24 @@ class Judging:
             raise DataError("broken_framework", 3, place=place, code=error.code, message=said)
         return cls(settings, data, framework, day)
 
+    def results(self) -> Results:
+        """Open the store of what was found before, unless that is to be left alone."""
+        return Results(None) if self.settings.no_cache else open_results()
+
+    def cards(self) -> list[Card]:
+        """List who all communes are."""
+        if self._cards is None:
+            paths = list(list_communes(self.data.root))
+            listed = list_cards(paths, self.results())
+            with track(listed, len(paths), self.settings.lang, self.settings.color) as tracked:
+                self._cards = list(tracked)
+        return self._cards
+
     def load(self, names: Iterable[str]) -> Iterator[Loaded[Commune]]:
         """Load the communes named, all of them where none is; a name that fits none stops before any is loaded."""
         given = list(names)
         root = self.data.root
-        paths = (find_commune(root, name) for name in given) if given else list_communes(root)
+        paths = (find_commune(root, name, self.cards) for name in given) if given else list_communes(root)
         self.asked = list(dict.fromkeys(paths))  # one that is named twice is still one
         return map(self.data.load, self.asked)
 

@@ -1,33 +1,31 @@
 """Find the commune that is meant by a code, a path, a name or a GSO code."""
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from ntmcli.diagnostic import DataError, fold, suggest
-from ntmcli.store.folder import list_communes, read_file
+from ntmcli.store.cards import Card, list_cards
+from ntmcli.store.disk import list_communes
+from ntmcli.store.results import Results
+
+DISTRICT = ("huyen ", "thi xa ", "thanh pho ", "quan ")
+PROVINCE = ("tinh ", "thanh pho ")
+"""What names of places may begin with, and need not; without diacritics, as they may be typed."""
+LISTED = 20
+"""Communes of one name that are listed before the rest is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a commune's file says of who it is, whether or not the rest can be read."""
-
-    path: Path
-    name: str
-    district: str | None
-    province: str | None
-    gso_code: str | None
-    years: str
-
-
-def find_commune(root: Path, text: str) -> Path:
+def find_commune(root: Path, text: str, known: Callable[[], Sequence[Card]] | None = None) -> Path:
     """Return the file of the commune that is meant.
 
-    A code or a path is found without reading any file; a name or GSO code reads them all. Raises DataError where
-    nothing fits, or several do.
+    A code or a path is found without reading any file; a name, alone or with district or province behind a comma
+    ("Tân Tiến, Lạng Sơn"), and a GSO code take the cards of all: those `known`, else read for that. Raises DataError
+    where nothing fits, or several do.
     """
     paths = list(list_communes(root))
+    cards = cache(known or partial(read_cards, root))
     if "/" in text or text.endswith(".yaml"):
         wanted = text.removesuffix(".yaml") + ".yaml"
         given = os.path.abspath(text)
@@ -39,35 +37,46 @@ def find_commune(root: Path, text: str) -> Path:
     else:
         found = [path for path in paths if path.stem == text]
     if not found:
-        name = fold(text)
-        names = {name, name.removeprefix("xa ")}
-        cards = list(_cards(paths))
-        found = [card.path for card in cards if text == card.gso_code or fold(card.name) in names]
+        name, *places = text.split(",")
+        folded = fold(name)
+        names = {folded, folded.removeprefix("xa ")}
+        found = [
+            card.path
+            for card in cards()
+            if text == card.gso_code or (fold(card.name) in names and _lies_in(card, places))
+        ]
         if not found:
-            known = {card.name: card.path.stem for card in cards} | {path.stem: path.stem for path in paths}
-            near = suggest(text, known)
-            meant = {"suggest": known[near["suggest"]]} if near else {}
+            near_to = {card.name: card.path.stem for card in cards()} | {path.stem: path.stem for path in paths}
+            near = suggest(text, near_to)
+            meant = {"suggest": near_to[near["suggest"]]} if near else {}
             raise DataError("no_commune", 2, text=text, **meant)
     if len(found) > 1:
-        listed = "\n".join(_line(card, root) for card in _cards(found))
-        raise DataError("several_communes", 2, text=text, list=listed)
+        several = {*found}
+        lines = [_line(card, root) for card in cards() if card.path in several]
+        more = [f"  … +{len(lines) - LISTED}"] if len(lines) > LISTED else []
+        raise DataError("several_communes", 2, text=text, list="\n".join([*lines[:LISTED], *more]))
     return found[0]
 
 
-def _cards(paths: list[Path]) -> Iterator[Card]:
-    for path in paths:
-        document = read_file(path)
-        valid = document.root.get("valid") if document.root is not None else None
-        life = valid if isinstance(valid, dict) else {}
-        years = f"{life.get('from', '…')}–{life.get('to', '…')}" if life else ""
-        yield Card(
-            path,
-            document.written("name") or path.stem,
-            document.written("district"),
-            document.written("province"),
-            document.written("gso_code"),
-            years,
-        )
+def read_cards(root: Path) -> list[Card]:
+    """Read who all communes are."""
+    return list(list_cards(list_communes(root), Results(None)))
+
+
+def plain(name: str, prefixes: Iterable[str]) -> str:
+    """Return the name of a place without diacritics and without the kind of unit before it."""
+    folded = fold(name)
+    for prefix in prefixes:
+        folded = folded.removeprefix(prefix)
+    return folded
+
+
+def _lies_in(card: Card, places: Iterable[str]) -> bool:
+    return all(
+        plain(place, DISTRICT) == plain(card.district, DISTRICT)
+        or plain(place, PROVINCE) == plain(card.province, PROVINCE)
+        for place in places
+    )
 
 
 def _line(card: Card, root: Path) -> str:

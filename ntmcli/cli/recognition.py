@@ -37,7 +37,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
 
                 csv.recognition(found, settings.lang)
             else:
-                from ntmcli.present import table
+                from ntmcli.present import table_recognition as table
 
                 table.recognition(found, settings.lang, settings.color)
         return 3 if judging.failed else 0

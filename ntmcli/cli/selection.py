@@ -1,32 +1,37 @@
 """Which communes a report is on: those named, or all of a district or province."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ntmcli.cli.judging import Judging
-from ntmcli.diagnostic import DataError, fold, suggest
+from ntmcli.cli.naming import DISTRICT, PROVINCE, plain, read_cards
+from ntmcli.diagnostic import DataError, suggest
 from ntmcli.judge.verdict import Assessment
 from ntmcli.present.phrases import one_line
-from ntmcli.store.folder import list_communes, read_file
+from ntmcli.store.cards import Card
 
 ALL = "*"
 """Stands for all communes."""
 PLACES = re.compile(r"district=(?P<district>.+?)(?:, province=(?P<province>.+))?|province=(?P<alone>.+)")
-DISTRICT = ("huyen ", "thi xa ", "thanh pho ", "quan ")
-PROVINCE = ("tinh ", "thanh pho ")
-"""What names of places may begin with, and need not; without diacritics, as they may be typed."""
 
 
 def select(judging: Judging, names: Iterable[str], district: str | None, province: str | None) -> Iterator[Assessment]:
     """Judge the communes named; without names those of a district and province, all where neither is given."""
-    yield from judging.judge_all(choose(judging.data.root, names, district, province))
+    yield from judging.judge_all(choose(judging.data.root, names, district, province, judging.cards))
 
 
-def choose(root: Path, names: Iterable[str], district: str | None, province: str | None) -> list[str]:
+def choose(
+    root: Path,
+    names: Iterable[str],
+    district: str | None,
+    province: str | None,
+    known: Callable[[], Sequence[Card]] | None = None,
+) -> list[str]:
     """Return the communes named, or as paths those of a district and province; none where all are meant.
 
-    Raises DataError where names stand beside a district or province, or where nothing is of that name.
+    The cards of all are those `known`, else read for that. Raises DataError where names stand beside a district or
+    province, or where nothing is of that name.
     """
     given = list(names)
     if district is None and province is None:
@@ -35,32 +40,24 @@ def choose(root: Path, names: Iterable[str], district: str | None, province: str
         raise DataError("names_and_place", 2)
     if not all(place.strip() for place in (district, province) if place is not None):
         raise DataError("empty_place", 2)
-    known: dict[str, str] = {}
+    places: dict[str, str] = {}
     found = []
-    for path in list_communes(root):
-        document = read_file(path)
-        there, above = document.written("district") or "", document.written("province") or ""
-        known |= {name: name for name in ((there,) if district is not None else (above,)) if name}
-        if (district is None or _plain(there, DISTRICT) == _plain(district, DISTRICT)) and (
-            province is None or _plain(above, PROVINCE) == _plain(province, PROVINCE)
+    for card in known() if known is not None else read_cards(root):
+        there, above = card.district, card.province
+        places |= {name: name for name in ((there,) if district is not None else (above,)) if name}
+        if (district is None or plain(there, DISTRICT) == plain(district, DISTRICT)) and (
+            province is None or plain(above, PROVINCE) == plain(province, PROVINCE)
         ):
-            found.append(path.relative_to(root / "communes").with_suffix("").as_posix())
+            found.append(card.path.relative_to(root / "communes").with_suffix("").as_posix())
     if not found:
         text = district if district is not None else province or ""
-        raise DataError("no_place", 2, text=text, **suggest(text, known))
+        raise DataError("no_place", 2, text=text, **suggest(text, places))
     return [_as_path(name) for name in found]
 
 
 def _as_path(name: str) -> str:
     """Name a commune such that it is taken for a path, not for a code that several may bear."""
     return name if "/" in name else f"{name}.yaml"
-
-
-def _plain(name: str, prefixes: Iterable[str]) -> str:
-    plain = fold(name)
-    for prefix in prefixes:
-        plain = plain.removeprefix(prefix)
-    return plain
 
 
 def scope_of(codes: Iterable[str], district: str | None, province: str | None) -> str:

@@ -50,7 +50,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         if framework is not None:
             find_framework(judging.data, framework)
         root = judging.data.root
-        path = find_commune(root, commune)
+        path = find_commune(root, commune, judging.cards)
         with hold(path, root, None if dry_run else WAIT) as held:
             prepared = prepare(judging, path, held.data, wanted)
             if prepared is None:

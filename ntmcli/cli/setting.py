@@ -14,8 +14,9 @@ from ntmcli.present.line_changes import compare_lines
 from ntmcli.present.problem import Problem
 from ntmcli.present.result_set import Entry
 from ntmcli.store.audit import Given
+from ntmcli.store.disk import CRITERIA
 from ntmcli.store.editor import Answer, put_results
-from ntmcli.store.folder import CRITERIA, Loaded
+from ntmcli.store.folder import Loaded
 from ntmcli.store.reader import split_lines
 from ntmcli.store.trial import try_change
 

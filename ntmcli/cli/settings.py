@@ -15,6 +15,9 @@ class Settings:
     lang: Lang
     data: str | None = None
     color: str = "auto"
+    no_cache: bool = False
+    command: str = ""
+    """The command that runs."""
 
 
 def read_settings(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> Settings:
@@ -27,4 +30,4 @@ def read_settings(argv: Sequence[str], environ: Mapping[str, str] = os.environ) 
         elif word == "--lang" and at + 1 < len(words):
             lang = words[at + 1]
     known = cast("Lang", lang) if lang in get_args(Lang) else DEFAULT_LANG
-    return Settings(known, environ.get("NTM_DATA") or None)
+    return Settings(known, environ.get("NTM_DATA") or None, no_cache="--no-cache" in words)

@@ -1,7 +1,7 @@
 """`ntm status`: criteria met of total, what is unmet and by how much; without a name, one row a commune."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -39,13 +39,21 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         judging = Judging.open(settings, framework, as_of)
         below: list[str] = []
 
+        def weigh(name: str, met: int) -> None:
+            if fail_under is not None and met < fail_under:
+                below.append(say(settings.lang, "gate", commune=name, met=met, gate=fail_under))
+
         def judged() -> "Iterator[Assessment]":
             for assessment in judging.judge_all(communes or ()):
-                met = assessment.criteria.met
-                if fail_under is not None and met < fail_under:
-                    name = assessment.commune.code
-                    below.append(say(settings.lang, "gate", commune=name, met=met, gate=fail_under))
+                weigh(assessment.commune.code, assessment.criteria.met)
                 yield assessment
+
+        def rows() -> "Iterator[tuple[list[Any], bool]]":
+            from ntmcli.cli.overview import list_rows
+
+            for name, met, row, illustrative in list_rows(judging, form):
+                weigh(name, met)
+                yield row, illustrative
 
         def course(assessment: "Assessment") -> "Iterator[ReviewDay]":
             from ntmcli.judge.course import follow
@@ -60,18 +68,18 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         elif form == "csv":
             from ntmcli.present import csv
 
-            (csv.status if named else csv.overview)(judged(), settings.lang)
+            csv.status(judged(), settings.lang) if named else csv.overview(row for row, _ in rows())
         elif form == "markdown":
             from ntmcli.present import markdown
 
-            (markdown.status if named else markdown.overview)(judged(), settings.lang)
+            markdown.status(judged(), settings.lang) if named else markdown.overview(rows(), settings.lang)
         else:
             from ntmcli.present import table
 
             if named:
                 table.status(judged(), settings.lang, settings.color, course if charts else None)
             else:
-                table.overview(judged(), settings.lang, settings.color)
+                table.overview(rows(), settings.lang, settings.color)
             if not judging.judged and not judging.failed:
                 tell(say(settings.lang, "no_communes"))
         for line in below:

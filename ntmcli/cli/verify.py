@@ -29,8 +29,8 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         from ntmcli.diagnostic import DataError
         from ntmcli.present import verification
         from ntmcli.present.stamp import NONE, find_stamp
+        from ntmcli.store.disk import list_communes
         from ntmcli.store.files import read_bounded
-        from ntmcli.store.folder import list_communes
         from ntmcli.store.readback import READERS, read_back, texts_of
 
         settings = context.obj

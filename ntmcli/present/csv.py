@@ -115,16 +115,17 @@ def _of_indicator(verdict: Verdict) -> tuple[Any, ...]:
     )
 
 
-def overview(assessments: Iterable[Assessment], lang: Lang) -> None:
+def overview(rows: Iterable[Sequence[Any]]) -> None:
     """Write a row for each commune."""
+    write_rows(OVERVIEW, rows)
+
+
+def overview_row(assessment: Assessment, lang: Lang) -> list[str]:
+    """Write the cells of one commune under the columns `OVERVIEW`."""
     del lang
-    write_rows(OVERVIEW, map(_overview, assessments))
-
-
-def _overview(assessment: Assessment) -> Sequence[Any]:
     criteria, indicators = assessment.criteria, assessment.indicators
     claimed = assessment.reported
-    return (
+    values = (
         *_heading(assessment),
         criteria.met,
         criteria.met_at_most,
@@ -140,6 +141,7 @@ def _overview(assessment: Assessment) -> Sequence[Any]:
         agrees(claimed, criteria) if claimed else None,
         assessment.illustrative,
     )
+    return [cell(value) for value in values]
 
 
 def unmet(assessment: Assessment, listed: Sequence[Unmet], lang: Lang) -> None:

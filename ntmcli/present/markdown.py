@@ -1,7 +1,7 @@
 """Markdown to paste into a page or a merge request; text from the data never acts as markup."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.claims import agrees
@@ -25,14 +25,14 @@ def status(assessments: Iterable[Assessment], lang: Lang) -> None:
     write_utf8("\n".join(line for assessment in assessments for line in _commune(assessment, lang)).rstrip() + "\n")
 
 
-def overview(assessments: Iterable[Assessment], lang: Lang) -> None:
-    """Write one row a commune."""
+def overview(rows: Iterable[tuple[Sequence[str], bool]], lang: Lang) -> None:
+    """Write one row a commune; with each goes whether it is illustrative."""
     marked = False
-    rows = []
-    for assessment in assessments:
-        marked |= assessment.illustrative
-        rows.append([escape(text) for text in phrases.overview_row(assessment, lang)])
-    lines = [*table(phrases.overview_heads(lang), rows), say(lang, "legend")] if rows else []
+    escaped = []
+    for row, illustrative in rows:
+        marked |= illustrative
+        escaped.append([escape(text) for text in row])
+    lines = [*table(phrases.overview_heads(lang), escaped), say(lang, "legend")] if escaped else []
     if marked:
         lines += ["", escape(say(lang, "illustrative"))]
     write_utf8("".join(f"{line}\n" for line in lines))

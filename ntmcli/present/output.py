@@ -4,6 +4,8 @@ import codecs
 import contextlib
 import re
 import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from io import TextIOWrapper
 from typing import IO, Literal, TextIO
 from unicodedata import normalize
@@ -39,6 +41,28 @@ def harmless(text: str) -> str:
     return _CONTROLS.sub("\ufffd", text)
 
 
+Said = list[tuple[str, str]]
+"""What was said, in order: by which function of this module, and the text."""
+_listening: list[Said] = []
+
+
+@contextlib.contextmanager
+def listen() -> Iterator[Said]:
+    """Keep what is said meanwhile."""
+    said: Said = []
+    _listening.append(said)
+    try:
+        yield said
+    finally:
+        _listening.pop()
+
+
+def say_again(said: Iterable[Sequence[str]]) -> None:
+    """Say what was kept."""
+    for how, text in said:
+        _WAYS[how](text)
+
+
 class NoReaderError(Exception):
     """The reader of a pipe has seen enough and closed it."""
 
@@ -50,6 +74,11 @@ def one_line_of(path: str) -> str:
 
 def write(text: str) -> None:
     """Write a result to standard output."""
+    _hear("write", text)
+    _write(text)
+
+
+def _write(text: str) -> None:
     if sys.stdout is None:
         raise NoReaderError
     try:
@@ -61,9 +90,10 @@ def write(text: str) -> None:
 
 def write_utf8(text: str, mark: bool = False) -> None:
     """Write a machine format: always UTF-8, with a byte-order mark where Excel needs one."""
+    _hear("write_marked" if mark else "write_utf8", text)
     raw: IO[bytes] | None = getattr(sys.stdout, "buffer", None)
     if raw is None:  # standard output was replaced by one that takes text alone
-        write("\ufeff" * mark + text)
+        _write("\ufeff" * mark + text)
         return
     try:
         sys.stdout.flush()
@@ -75,6 +105,7 @@ def write_utf8(text: str, mark: bool = False) -> None:
 
 def tell(text: str) -> None:
     """Write a message to standard error; where that is closed or full, there is no one left to tell."""
+    _hear("tell", text)
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             print(harmless(text), file=sys.stderr, flush=True)
@@ -83,3 +114,16 @@ def tell(text: str) -> None:
 def is_terminal(stream: TextIO | None, color: Color) -> bool:
     """Tell whether tables are drawn: on a terminal, or where colour is asked for."""
     return color == "always" or (stream is not None and stream.isatty())
+
+
+def _hear(how: str, text: str) -> None:
+    for said in _listening:
+        said.append((how, text))
+
+
+_WAYS: dict[str, Callable[[str], None]] = {
+    "write": write,
+    "write_utf8": write_utf8,
+    "write_marked": partial(write_utf8, mark=True),
+    "tell": tell,
+}

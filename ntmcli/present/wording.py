@@ -173,7 +173,8 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "no_data": "Không tìm thấy dữ liệu. Chạy lệnh trong thư mục có data/criteria.yaml, hoặc thêm --data THƯ_MỤC.",
         "unreadable_folder": "Không đọc được thư mục “{path}”: {why}. Kiểm tra quyền truy cập.",
         "no_commune": "Không tìm thấy xã “{text}”.{suggest} Xem danh sách bằng lệnh: ntm status",
-        "several_communes": "“{text}” ứng với nhiều xã; hãy ghi mã hoặc đường dẫn:\n{list}",
+        "several_communes": "“{text}” ứng với nhiều xã; hãy ghi mã, đường dẫn, hoặc tên kèm huyện hay tỉnh "
+        "(“Tân Tiến, Lạng Sơn”):\n{list}",
         "no_framework": "Không có bộ tiêu chí “{text}”.{suggest} Các bộ hiện có: {list}.",
         "no_hamlet": "Không xã nào đang xét có thôn mang mã “{text}”.{suggest} Mã thôn ghi ở mục hamlets của tệp xã.",
         "no_code": "Bộ tiêu chí không có tiêu chí hay chỉ tiêu “{text}”.{suggest}",
@@ -417,7 +418,8 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "no_data": "No data found. Run this in a folder with data/criteria.yaml, or add --data DIR.",
         "unreadable_folder": "The folder “{path}” cannot be read: {why}. Check its permissions.",
         "no_commune": "No commune is “{text}”.{suggest} List them with: ntm status",
-        "several_communes": "“{text}” may be several communes; give the code or the path:\n{list}",
+        "several_communes": "“{text}” may be several communes; give the code, the path, or the name with district "
+        "or province (“Tân Tiến, Lạng Sơn”):\n{list}",
         "no_framework": "There is no framework “{text}”.{suggest} There are: {list}.",
         "no_hamlet": "None of these communes has a hamlet with the code “{text}”.{suggest} The codes stand under "
         "hamlets in the commune's file.",

@@ -1,8 +1,9 @@
-"""Every finding of a data folder, and which communes can be judged from it."""
+"""The rules of a data folder, and which communes can be judged by them."""
 
+import contextlib
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -10,11 +11,6 @@ from pydantic import ValidationError
 from ntmcli.check import (
     Checker,
     check_adjustment,
-    check_gso_codes,
-    check_mergers,
-    check_names,
-    check_precedence,
-    check_reach,
     check_rivals,
 )
 from ntmcli.diagnostic import Diagnostic, Finding
@@ -26,9 +22,11 @@ from ntmcli.model.adjustment import Adjustment, Applies
 from ntmcli.model.commune import Commune
 from ntmcli.model.framework import Framework
 from ntmcli.store import folder
+from ntmcli.store.disk import CRITERIA, Seen, list_rules, read_bytes, watch
 from ntmcli.store.evidence import find_evidence_faults
 from ntmcli.store.folder import Loaded
 from ntmcli.store.reader import Document, read
+from ntmcli.store.results import digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +57,6 @@ class Given:
     """The file it stands for; None: the one that is named by the code in the text."""
 
 
-@dataclass(slots=True)
-class Communes:
-    """What is kept of the communes of a folder while all of it is checked."""
-
-    files: list[str] = field(default_factory=list)
-    found: list[Diagnostic] = field(default_factory=list)
-    cards: list[Commune] = field(default_factory=list)
-    """Each commune without its reviews."""
-    paths: dict[int, str] = field(default_factory=dict)
-    """The path of each card's file."""
-    unread: dict[str, str | None] = field(default_factory=dict)
-    """The codes of the files that could not be read, each with its province where that could."""
-
-
 class Data:
     """A data folder: adjustments read at once, frameworks and communes as they are asked for."""
 
@@ -81,14 +65,17 @@ class Data:
         self.today = today
         self.instead = instead or {}
         """What stands for files, by their paths: as they would be, were they written."""
-        self._unread = {path.stem: path for path in folder.list_rules(root, "frameworks")}
-        self.frameworks = [folder.load_framework(root / folder.CRITERIA, self.instead.get(root / folder.CRITERIA))]
-        self.adjustments = [
-            folder.load_adjustment(path, self.instead.get(path)) for path in folder.list_rules(root, "adjustments")
-        ]
+        self._seen = Seen()
+        self._digest: str | None = None
+        with watch(self._seen):
+            self._unread = {path.stem: path for path in list_rules(root, "frameworks")}
+            self.frameworks = [folder.load_framework(root / CRITERIA, self.instead.get(root / CRITERIA))]
+            self.adjustments = [
+                folder.load_adjustment(path, self.instead.get(path)) for path in list_rules(root, "adjustments")
+            ]
         self._unchecked: list[Loaded[Framework] | Loaded[Adjustment]] = [*self.frameworks, *self.adjustments]
         self.default = self.frameworks[0].document.written("code") or ""
-        self.known = {*self._unread, self.default or folder.CRITERIA}
+        self.known = {*self._unread, self.default or CRITERIA}
         """The codes of all frameworks, those not read yet among them."""
         self._take()
 
@@ -104,8 +91,23 @@ class Data:
     def need_all(self) -> None:
         self.need(list(self._unread))
 
+    def digest(self) -> str | None:
+        """Return the digest of all rules and the day.
+
+        None where one could not be read or changed meanwhile, or where other texts stand for files.
+        """
+        if self.instead:
+            return None
+        if self._digest is None:
+            with watch(self._seen), contextlib.suppress(OSError):
+                for path in self._unread.values():
+                    read_bytes(path)
+            self._digest = digest_of(self.today, sorted(self._seen.files.items()))
+        return self._digest if self._seen.whole else None
+
     def _read(self, path: Path) -> None:
-        loaded = folder.load_framework(path, self.instead.get(path))
+        with watch(self._seen):
+            loaded = folder.load_framework(path, self.instead.get(path))
         self.frameworks.append(loaded)
         self._unchecked.append(loaded)
         if loaded.model is not None and loaded.model.code == self.default:
@@ -144,9 +146,9 @@ class Data:
             if isinstance(model, Adjustment) and model.framework in self._unread:
                 waiting.append(loaded)
             elif isinstance(model, Adjustment):
-                _add(loaded.document, check_adjustment(model, self.checker))
+                add_all(loaded.document, check_adjustment(model, self.checker))
             elif model is not None:
-                _add(loaded.document, self.checker.check_framework(model))
+                add_all(loaded.document, self.checker.check_framework(model))
         self._unchecked = waiting
 
     def _find_unusable(self) -> dict[str, Diagnostic]:
@@ -156,9 +158,9 @@ class Data:
             error = _first_error(loaded.document)
             if error is not None:
                 code = self.default if loaded is self.frameworks[0] else loaded.code
-                unusable.setdefault(code or folder.CRITERIA, error)
+                unusable.setdefault(code or CRITERIA, error)
         # Where the code of criteria.yaml cannot be read, a framework that is not there may be that one.
-        lost = None if self.default else unusable.get(folder.CRITERIA)
+        lost = None if self.default else unusable.get(CRITERIA)
         spreading = True
         while spreading:
             spreading = False
@@ -176,11 +178,27 @@ class Data:
         """Load a commune and add to its diagnostics what follows from the rules it is judged by."""
         return self._check(folder.load_commune(path, self.instead.get(path)))
 
+    def type_given(self, given: Given) -> Loaded[Commune]:
+        """Type a commune's text, and add to its diagnostics what follows from the rules it is judged by."""
+        return self._check(
+            folder.type_commune(read(given.data, given.path), None if given.file is None else given.file.stem)
+        )
+
     def check(self, given: Given, max_age: int | None = None) -> Loaded[Commune]:
         """Find all that a commune's text shows by itself, warnings of what has lapsed or is not there among it."""
-        loaded = self._check(_type_given(given))
-        self._check_lapses(loaded, max_age)
+        loaded = self.type_given(given)
+        self.add_lapses(loaded, max_age)
+        if loaded.model is not None:
+            add_all(loaded.document, find_evidence_faults(loaded.model, self.root))
         return loaded
+
+    def add_lapses(self, loaded: Loaded[Commune], max_age: int | None) -> None:
+        """Add to the diagnostics of a commune that can be judged what has lapsed in it."""
+        commune = loaded.model
+        if commune is not None:
+            reviewed = {None, *(review.framework for review in commune.reviews)}
+            if all(self.obstacle(loaded, code, None) is None for code in reviewed):
+                add_all(loaded.document, find_lapses(commune, self.rules, self.today, max_age))
 
     def _check(self, loaded: Loaded[Commune]) -> Loaded[Commune]:
         commune = loaded.partial
@@ -190,9 +208,9 @@ class Data:
         self.need(frameworks)
         bears = any(each.bears_on(commune, frameworks, None) for each in self.broken)
         if not bears:
-            _add(loaded.document, self.checker.check_commune(commune))
+            add_all(loaded.document, self.checker.check_commune(commune))
             if not _first_error(loaded.document):
-                _add(loaded.document, find_conflicts(commune, self.rules, self.today))
+                add_all(loaded.document, find_conflicts(commune, self.rules, self.today))
         return loaded
 
     def obstacle(self, loaded: Loaded[Commune], framework: str | None, day: datetime.date | None) -> Diagnostic | None:
@@ -201,10 +219,10 @@ class Data:
         commune = loaded.model
         if own is not None or commune is None:
             return own
-        code = framework or self.rules.framework_of(commune) or folder.CRITERIA
+        code = framework or self.rules.framework_of(commune) or CRITERIA
         self.need([code])
         if code not in self.rules.frameworks:  # where the code of criteria.yaml cannot be read, it may be that one
-            return self.unusable.get(code) or self.unusable[folder.CRITERIA]
+            return self.unusable.get(code) or self.unusable[CRITERIA]
         needed = {code} | self.checker.builds_on(code)
         for broken in self.broken:
             if broken.bears_on(commune, needed, day):
@@ -212,7 +230,7 @@ class Data:
         for one, other, finding in check_rivals(self.checker.adjustments, [commune]):
             both = day is None or (one.applies.holds(day) and other.applies.holds(day))
             if other.framework in needed and both:
-                return self._document_of(other).place(finding)
+                return self.document_of(other).place(finding)
         return None
 
     def _frameworks_of(self, commune: Commune) -> set[str]:
@@ -221,114 +239,13 @@ class Data:
         named |= {review.framework for review in commune.reviews if review.framework}
         return named | {title.framework for title in commune.recognised if title.framework}
 
-    def _document_of(self, adjustment: Adjustment) -> Document:
+    def document_of(self, adjustment: Adjustment) -> Document:
+        """Return the file of an adjustment as read."""
         return next(each.document for each in self.adjustments if each.model is adjustment)
 
-    def find_all(self, given: Given | None = None, max_age: int | None = None) -> tuple[list[str], list[Diagnostic]]:
-        """Read the whole folder; return the paths of the files read and every diagnostic, in order of place.
 
-        `given` stands for one of the communes' files; results of more than `max_age` days are found too old.
-        """
-        self.need_all()
-        rules: list[Loaded[Framework] | Loaded[Adjustment]] = [*self.frameworks, *self.adjustments]
-        typed = None if given is None else self._check(_type_given(given))
-        there = Communes()
-        self._check_communes(there, self._load_all(given, typed), max_age)
-        self._check_adjustments(there)
-        found = [*there.found, *_check_between(there, typed)]
-        for each in rules:
-            found += each.document.diagnostics
-        for path in folder.list_unread(self.root):
-            document = Document(str(path))
-            document.add(Finding("NTM015", (), {"text": path.name}))
-            found += document.diagnostics
-        files = [*(each.path for each in rules), *there.files]
-        return files, sorted(found, key=lambda each: (each.path, each.span, each.code))
-
-    def survey(self) -> Communes:
-        """Read all communes, so that a new one can be held against them."""
-        self.need_all()
-        there = Communes()
-        self._check_communes(there, map(self.load, folder.list_communes(self.root)), None)
-        return there
-
-    def weigh(self, given: Given, there: Communes) -> list[Diagnostic]:
-        """Return what is wrong with the text of a commune without reviews that is not there yet, in order of place."""
-        typed = self._check(_type_given(given))
-        found = list(typed.document.diagnostics)
-        if typed.model is not None:
-            paths = {**there.paths, id(typed.model): given.path}
-            together = Communes(cards=[*there.cards, typed.model], paths=paths, unread=there.unread)
-            found += [each for each in _check_between(together, typed) if each.path == given.path]
-        return sorted(found, key=lambda each: (each.span, each.code))
-
-    def _check_communes(self, there: Communes, communes: Iterator[Loaded[Commune]], max_age: int | None) -> None:
-        """Go through the communes, keeping of each what it takes to check it against the others."""
-        stems: dict[str, Path] = {}
-        for loaded in communes:
-            document, path = loaded.document, Path(loaded.path)
-            there.files.append(loaded.path)
-            self._check_lapses(loaded, max_age)
-            if loaded.model is not None:
-                card = loaded.model.model_copy(update={"reviews": (), "hamlets": (), "responsible": (), "effort": {}})
-                there.paths[id(card)] = loaded.path
-                there.cards.append(card)
-            else:
-                there.unread |= dict.fromkeys(
-                    (path.stem, document.written("code") or path.stem), document.written("province")
-                )
-            there.found += document.diagnostics
-            if path.stem in stems:
-                first = stems[path.stem].relative_to(self.root).as_posix()
-                there.found.append(document.place(Finding("NTM323", ("code",), {"text": path.stem, "other": first})))
-            stems.setdefault(path.stem, path)
-
-    def _check_lapses(self, loaded: Loaded[Commune], max_age: int | None) -> None:
-        """Look for what has lapsed in a commune that can be judged, and for evidence that is not there."""
-        if loaded.model is not None:
-            reviewed = {None, *(review.framework for review in loaded.model.reviews)}
-            if all(self.obstacle(loaded, code, None) is None for code in reviewed):
-                _add(loaded.document, find_lapses(loaded.model, self.rules, self.today, max_age))
-            _add(loaded.document, find_evidence_faults(loaded.model, self.root))
-
-    def _check_adjustments(self, there: Communes) -> None:
-        """Check the adjustments against each other and against the communes there are."""
-        steps = self.checker.adjustments
-        for step in self.adjustments:
-            if step.model is not None:
-                _add(step.document, check_reach(step.model, there.cards, there.unread))
-        for _, adjustment, finding in check_rivals(steps, there.cards, anywhere=True):
-            self._document_of(adjustment).add(finding)
-        for adjustment, finding in check_precedence(steps, there.cards):
-            self._document_of(adjustment).add(finding)
-
-    def _load_all(self, given: Given | None, typed: Loaded[Commune] | None) -> Iterator[Loaded[Commune]]:
-        """Load every commune; the text given, typed already, in the place of its file."""
-        for path in folder.list_communes(self.root):
-            if given is None or typed is None or not _stands_for(given, typed, path):
-                yield self.load(path)
-        if typed is not None:
-            yield typed
-
-
-def _check_between(there: Communes, typed: Loaded[Commune] | None) -> Iterator[Diagnostic]:
-    """Check the communes against each other."""
-    cards = there.cards
-    for card, finding in (*check_gso_codes(cards), *check_mergers(cards, there.unread), *check_names(cards)):
-        path = there.paths[id(card)]
-        document = typed.document if typed and path == typed.path else folder.read_file(Path(path))
-        yield document.place(finding)
-
-
-def _type_given(given: Given) -> Loaded[Commune]:
-    return folder.type_commune(read(given.data, given.path), None if given.file is None else given.file.stem)
-
-
-def _stands_for(given: Given, typed: Loaded[Commune], path: Path) -> bool:
-    return path.stem == typed.document.written("code") if given.file is None else path == given.file
-
-
-def _add(document: Document, findings: Iterator[Finding]) -> None:
+def add_all(document: Document, findings: Iterator[Finding]) -> None:
+    """Record findings at their places in a file."""
     for finding in findings:
         document.add(finding)
 

@@ -5,23 +5,33 @@ from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 from unicodedata import normalize
 
-from ntmcli.diagnostic import Finding
+from ntmcli.diagnostic import Finding, Loc
 from ntmcli.model.commune import Commune
 
 
-def find_evidence_faults(commune: Commune, root: Path) -> Iterator[Finding]:
-    """Find evidence that no file of the data folder is, or that lies outside it; addresses of pages are left alone."""
-    inside = Path(os.path.realpath(root))
+def list_evidence(commune: Commune) -> Iterator[tuple[Loc, str]]:
+    """List the evidence that a commune's results name, each with its key path."""
     for at, review in enumerate(commune.reviews):
         for key, answers in (("results", review.results), ("conditions", review.conditions)):
             for code, result in answers.items():
                 for position, name in enumerate(result.evidence):
-                    fault = _find_fault(name, inside)
-                    if fault is not None:
-                        yield Finding(fault, ("reviews", at, key, code, "evidence", position), {"text": name})
+                    yield ("reviews", at, key, code, "evidence", position), name
 
 
-def _find_fault(name: str, inside: Path) -> str | None:
+def find_evidence_faults(commune: Commune, root: Path) -> Iterator[Finding]:
+    """Find evidence that no file of the data folder is, or that lies outside it."""
+    for loc, name in list_evidence(commune):
+        fault = find_fault(name, root)
+        if fault is not None:
+            yield Finding(fault, loc, {"text": name})
+
+
+def find_fault(name: str, root: Path) -> str | None:
+    """Return the code of what is wrong with evidence that is no file of the data folder, or lies outside it.
+
+    Addresses of pages are left alone.
+    """
+    inside = Path(os.path.realpath(root))
     if name.casefold().startswith(("http://", "https://")):
         return None
     written = PureWindowsPath(name)  # which knows the paths of both systems

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ntmcli.store.audit import Data
-from ntmcli.store.folder import CRITERIA
+from ntmcli.store.disk import CRITERIA
 
 LENGTH = 12
 """Hexadecimal digits: short enough to be read out, long enough that no two states of a folder share one by chance."""

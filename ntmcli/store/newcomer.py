@@ -11,9 +11,10 @@ from ntmcli.diagnostic import DataError, Diagnostic, Severity, fold
 from ntmcli.diagnostic.catalogue import severity
 from ntmcli.model.adjustment import plain_province
 from ntmcli.model.values import SLUG
-from ntmcli.store.audit import Communes, Data, Given
-from ntmcli.store.folder import list_communes
+from ntmcli.store.audit import Data, Given
+from ntmcli.store.disk import list_communes
 from ntmcli.store.scalars import quote, write_scalar
+from ntmcli.store.survey import Communes, survey, weigh
 
 KEYS = ("code", "name", "district", "province", "gso_code", "framework", "zone")
 """What the file of a new commune may say, in the order in which it says it."""
@@ -112,7 +113,7 @@ class Newcomer:
     def check(self, text: str, path: Path | None) -> list[Diagnostic]:
         """Return what is wrong with the text of its file; without a path, whatever file it will be."""
         data = text.encode("utf-8", "surrogatepass")
-        return self.data.weigh(Given(data, "?" if path is None else str(path), path), self._others)
+        return weigh(self.data, Given(data, "?" if path is None else str(path), path), self._others)
 
     def list_known(self, key: str) -> list[str]:
         """List what the communes of the folder say under a key, where its province is known those of it alone."""
@@ -122,4 +123,4 @@ class Newcomer:
 
     @cached_property
     def _others(self) -> Communes:
-        return self.data.survey()
+        return survey(self.data)

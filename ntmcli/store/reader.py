@@ -28,6 +28,7 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from ntmcli.diagnostic import START, Args, Diagnostic, Finding, Loc, Span
+from ntmcli.store.disk import MAX_BYTES
 
 CParser: Any
 try:
@@ -35,7 +36,6 @@ try:
 except ImportError:  # PyYAML without libyaml
     CParser = None
 
-MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 64
 MAX_READ_TWICE = 512 * 1024
 """Letters; a longer text is left to libyaml alone, since the pure parser would take many seconds for it."""

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
 from ntmcli.diagnostic import DataError
-from ntmcli.store.folder import CRITERIA
-from ntmcli.store.reader import MAX_BYTES
+from ntmcli.store.disk import CRITERIA, MAX_BYTES
 
 HEAD = "HEAD"
 RULES = ("frameworks", "adjustments")

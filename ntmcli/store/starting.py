@@ -9,7 +9,8 @@ from pathlib import Path
 from ntmcli.diagnostic import DataError
 from ntmcli.model.framework import Framework
 from ntmcli.store.audit import Data
-from ntmcli.store.folder import CRITERIA, Loaded
+from ntmcli.store.disk import CRITERIA
+from ntmcli.store.folder import Loaded
 
 SHOWN = 10
 """Names in the way that are listed."""

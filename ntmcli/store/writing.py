@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ntmcli.diagnostic import DataError
-from ntmcli.store.reader import MAX_BYTES
+from ntmcli.store.disk import MAX_BYTES
 
 WAIT = 10.0
 """Seconds that a writer waits for another one."""
