@@ -232,12 +232,13 @@ def test_a_store_that_another_process_locks_is_left_alone(data: Path, store: Pat
 
 
 def test_the_store_is_begun_anew_when_it_is_too_large(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    results = open_results()
-    results.keep({"key": "value" * 10000})
-    results.close()
-    assert open_results().find("key") is not None
+    with open_results() as results:
+        results.keep({"key": "value" * 10000})
+    with open_results() as results:
+        assert results.find("key") is not None
     monkeypatch.setattr("ntmcli.store.results.MOST", 10000)
-    assert open_results().find("key") is None
+    with open_results() as results:
+        assert results.find("key") is None
     assert store.stat().st_size < 50000
 
 
@@ -249,10 +250,9 @@ def test_nothing_is_kept_where_it_is_not_wanted(data: Path, store: Path, monkeyp
 
 
 def test_what_cannot_be_kept_does_no_harm() -> None:
-    nothing = Results(None)
-    nothing.keep({"key": 1})
-    assert nothing.find("key") is None
-    nothing.close()
+    with Results(None) as nothing:
+        nothing.keep({"key": 1})
+        assert nothing.find("key") is None
 
 
 # -- what a run does

@@ -58,14 +58,15 @@ def _answer(args: list[str], settings: Settings) -> int:
     from ntmcli.store.disk import watch
     from ntmcli.store.results import open_results
 
-    results = open_results()
-    key = replay.key_of(args)
-    status = replay.answer(results, key)
-    if status is None:
-        with watch() as seen, listen() as said:
-            status = _run(args, settings)
-        replay.keep(results, key, settings, seen, said, status)
-    return status
+    with open_results() as results:
+        settings.results = results
+        key = replay.key_of(args)
+        status = replay.answer(results, key)
+        if status is None:
+            with watch() as seen, listen() as said:
+                status = _run(args, settings)
+            replay.keep(results, key, settings, seen, said, status)
+        return status
 
 
 def _run(args: list[str], settings: Settings) -> int:

@@ -106,7 +106,6 @@ def _collect(
     from ntmcli.store.audit import Data
     from ntmcli.store.folder import find_repository, read_lines
     from ntmcli.store.reader import split_lines
-    from ntmcli.store.results import Results, open_results
     from ntmcli.store.survey import find_all
 
     # A gate that finds no data must not pass on those that come with the program.
@@ -114,12 +113,11 @@ def _collect(
     given = _read_stdin(paths, stdin_path, root)
     wanted = [] if given else [_inside(path, root) for path in paths]
     data = Data(root, datetime.date.today(), instead)
-    results = Results(None) if settings.no_cache else open_results()
 
     def show_progress(items: Iterator[Any], total: int) -> AbstractContextManager[Iterator[Any]]:
         return track(items, total, settings.lang, settings.color)
 
-    files, found = find_all(data, given, max_age, results, show_progress)
+    files, found = find_all(data, given, max_age, settings.results, show_progress)
     base = (find_repository(root) if in_repository else None) or Path.cwd()
     texts: dict[str, list[str]] = {given.path: split_lines(given.data)} if given else {}
 

@@ -21,7 +21,7 @@ from ntmcli.store.audit import Data
 from ntmcli.store.cards import Card, list_cards
 from ntmcli.store.disk import CRITERIA, find_root, is_in_program, list_communes
 from ntmcli.store.folder import Loaded
-from ntmcli.store.results import Results, open_results
+from ntmcli.store.results import Results
 
 
 def find_data(settings: Settings, bundled: bool = True) -> Path:
@@ -130,15 +130,11 @@ class Judging:
             raise DataError("broken_framework", 3, place=place, code=error.code, message=said)
         return cls(settings, data, framework, day)
 
-    def results(self) -> Results:
-        """Open the store of what was found before, unless that is to be left alone."""
-        return Results(None) if self.settings.no_cache else open_results()
-
     def cards(self) -> list[Card]:
         """List who all communes are."""
         if self._cards is None:
             paths = list(list_communes(self.data.root))
-            listed = list_cards(paths, self.results())
+            listed = list_cards(paths, self.settings.results or Results(None))
             with track(listed, len(paths), self.settings.lang, self.settings.color) as tracked:
                 self._cards = list(tracked)
         return self._cards

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from ntmcli.present.progress import track
 from ntmcli.store.audit import Data
 from ntmcli.store.crowd import Work, answer_all
 from ntmcli.store.disk import list_communes
-from ntmcli.store.results import digest_of, program
+from ntmcli.store.results import Results, digest_of, program
 
 
 def list_rows(judging: Judging, form: str) -> Iterator[tuple[str, int, list[Any], bool]]:
@@ -24,8 +25,10 @@ def list_rows(judging: Judging, form: str) -> Iterator[tuple[str, int, list[Any]
     """
     settings, data = judging.settings, judging.data
     paths = list(list_communes(data.root))
-    begin = partial(begin_rows, settings, data.root, data.today, judging.framework, judging.day, form)
-    answers = answer_all(paths, _make_work(judging, form), begin, judging.results())
+    begin = partial(
+        begin_rows, replace(settings, results=None), data.root, data.today, judging.framework, judging.day, form
+    )
+    answers = answer_all(paths, _make_work(judging, form), begin, settings.results or Results(None))
     with track(answers, len(paths), settings.lang, settings.color) as tracked:
         for path, answer in zip(paths, tracked, strict=True):
             for framework, day in answer["outside"]:

@@ -3,9 +3,12 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast, get_args
+from typing import TYPE_CHECKING, Optional, cast, get_args
 
 from ntmcli.diagnostic import Lang
+
+if TYPE_CHECKING:
+    from ntmcli.store.results import Results
 
 DEFAULT_LANG: Lang = "vi"
 
@@ -16,6 +19,8 @@ class Settings:
     data: str | None = None
     color: str = "auto"
     no_cache: bool = False
+    results: Optional["Results"] = None
+    """What was found in earlier runs, where that may be used."""
     command: str = ""
     """The command that runs."""
 

@@ -52,7 +52,10 @@ class Results:
         with contextlib.suppress(sqlite3.Error), self._database:
             self._database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", _seal_all(entries))
 
-    def close(self) -> None:
+    def __enter__(self) -> "Results":
+        return self
+
+    def __exit__(self, *raised: object) -> None:
         if self._database is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._database.close()
