@@ -839,6 +839,12 @@ def test_unmet_lists_indicators_and_criteria_by_their_own_result() -> None:
     assert {"1.2", "1.3", "3", "4.1"} <= {each.code for each in settled}
 
 
+def test_a_criterion_that_is_not_applicable_has_nothing_unmet() -> None:
+    results = '{"1": không áp dụng, "2": không áp dụng, "3": không áp dụng, "5": đạt, "6": đạt}'
+    assessment = judge_reviews(OPEN_CRITERIA, f"2022-05-26, results: {results}")
+    assert list_open(assessment) == [("4.1", "unknown"), ("5.1", "unknown")]
+
+
 def test_unmet_of_whoever_answers() -> None:
     answering = 'responsible: [{who: Mặt trận, codes: ["1.3", "3"]}, {who: Ủy ban, codes: ["1"], due: 2022-12-31}]'
     rules = make_rules(make_framework(OPEN_CRITERIA))

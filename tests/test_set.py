@@ -165,7 +165,7 @@ def test_what_is_said_already_is_not_written_again(folder: Path) -> None:
     done = set_(folder, "dong-mau", "13.1", "chưa đạt", "--date", "2022-06-30")
     assert done.out == (
         "The file says so already, nothing is changed: data/communes/dong-mau.yaml:14.\n"
-        "No verdict changes. 13.1: not met; 1/5\n"
+        "No verdict changes (13.1: not met). Criteria met: 1/5\n"
     )
     assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
@@ -173,7 +173,8 @@ def test_what_is_said_already_is_not_written_again(folder: Path) -> None:
 def test_an_earlier_result_does_not_decide(folder: Path) -> None:
     done = set_(folder, "dong-mau", "10", "20", "--date", "2021", "--source", "Báo cáo cũ")
     assert done.out.endswith(
-        "No verdict changes. 10: met; 1/5\nThe verdict does not rest on this result: another review has a later one.\n"
+        "No verdict changes (10: met). Criteria met: 1/5\n"
+        "The verdict does not rest on this result: another review has a later one.\n"
     )
     assert read(folder).index("date: 2021") < read(folder).index("date: 2022-06-30")
 

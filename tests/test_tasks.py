@@ -64,6 +64,13 @@ def test_indicators_of_a_criterion_met_by_its_own_result_are_no_tasks() -> None:
     assert say(find(assessment)) == ["1.1 –", "1.2 –", "1.3 –", "3 –"]
 
 
+def test_a_criterion_that_is_not_applicable_asks_for_nothing() -> None:
+    assessment = judge('{who: A, codes: ["2"]}', '{"2": không áp dụng, "1": đạt, "3": đạt}')
+    assert assessment.verdicts[1].indicators[0].outcome.value == "unknown"
+    assert say(find(assessment)) == []
+    assert list_unmet(assessment, "a") == []
+
+
 def test_unknown_is_a_task() -> None:
     tasks = find(judge('{who: A, codes: ["2"], due: 2024-03}', results=""))
     assert say(tasks) == ["2.1 A", "1.1 –", "1.2 –", "1.3 –", "3 –"]
@@ -84,6 +91,8 @@ def test_tasks_of_one_day_stand_by_commune_then_by_framework() -> None:
 def test_who_answers_for_a_criterion_and_its_indicator_has_one_task() -> None:
     twice = '{who: A, codes: ["1"], due: 2024-03}, {who: A, codes: ["1.2"], due: 2024-03}'
     assert say(find(judge(twice), who="a")) == ["1.1 A", "1.2 A", "1.3 A"]
+    last_day = '{who: A, codes: ["1.2"], due: 2024-03}, {who: A, codes: ["1.2"], due: 2024-03-31}'
+    assert say(find(judge(last_day), who="a")) == ["1.2 A"]
     later = '{who: A, codes: ["1.2"], due: 2024-03}, {who: A, codes: ["1.2"], due: 2024-04}'
     assert say(find(judge(later), who="a")) == ["1.2 A", "1.2 A"]
 
@@ -184,6 +193,16 @@ def test_who_answers_for_some_hamlets_has_their_figures_alone() -> None:
     assert second.figures == ()
     assert say(find(assessment, hamlet="hai", who="")) == ["1.1 A", "1.1 B"]
     assert say(find(assessment, hamlet="mot", who="")) == []
+
+
+def test_who_answers_for_all_hamlets_has_no_task_of_its_own_for_one_of_them() -> None:
+    hai = "{who: A, codes: ['1.1'], hamlets: [hai], due: 2024-03-31}"
+    everywhere = "{who: A, codes: ['1.1'], due: 2024-03}"
+    for written in (f"{hai}, {everywhere}", f"{everywhere}, {hai}"):
+        (task,) = find(judge(written, BY_HAMLET, TWO), who="")
+        assert (task.responsible.hamlets if task.responsible else (), task.figures) == (None, ())
+    later = everywhere.replace("2024-03", "2024-04")
+    assert say(find(judge(f"{hai}, {later}", BY_HAMLET, TWO), who="")) == ["1.1 A", "1.1 A"]
 
 
 def test_who_answers_for_a_hamlet_by_name_has_the_shortfall_of_the_whole_commune() -> None:

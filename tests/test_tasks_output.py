@@ -12,12 +12,14 @@ from typing import Any
 import pytest
 from conftest import ROOT, Runner
 from icalendar import Calendar, Event
+from test_golden import mask_stamps
 from written import TODAY, make_commune, make_framework, make_rules
 
 from ntmcli.judge.outcomes import assess
 from ntmcli.judge.tasks import Wanted, Worklist
 from ntmcli.present import calendar_tasks
 
+MADE = datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC)
 FRAMEWORK = """\
 code: khung-thu
 name: Khung thử
@@ -188,7 +190,7 @@ def test_a_hamlet_has_its_own_figures(ntm: Runner, data: Path) -> None:
 
 def test_what_is_not_given_by_hamlet_is_counted(ntm: Runner, data: Path) -> None:
     run = ntm("tasks", "--hamlet", "thon-mot", "--data", str(data))
-    assert run.err == "Không nêu 2 việc chưa đạt tính chung cả xã, không có số liệu riêng của thôn.\n"
+    assert run.err == "Chưa liệt kê 2 việc chưa đạt tính chung cho cả xã, vì không có số liệu riêng của thôn.\n"
 
 
 @pytest.mark.parametrize("hamlet", ["thon-hay", "Thôn Hai"])
@@ -215,6 +217,19 @@ def test_a_commune_that_cannot_be_judged_is_told_and_the_others_are_listed(ntm: 
         assert "Chưa đánh giá được xã hong" in run.err
 
 
+def test_where_a_commune_cannot_be_judged_nobody_knows_that_there_is_no_task(ntm: Runner, data: Path) -> None:
+    def run(*args: str) -> list[tuple[int, bool]]:
+        forms = ("table", "markdown", "ics")
+        done = [ntm("tasks", "--format", form, *args, "--data", str(data)) for form in forms]
+        return [(each.status, "Không có việc nào" in each.out + each.err) for each in done]
+
+    assert run("--who", "ai") == [(0, True)] * 3
+    write(data, "hong", "code: hong\n")
+    assert run("--who", "ai") == [(3, False)] * 3
+    (data / "communes" / "tan-tien.yaml").unlink()
+    assert run() == [(3, False)] * 3
+
+
 def test_an_empty_folder(ntm: Runner, data: Path) -> None:
     (data / "communes" / "tan-tien.yaml").unlink()
     said = "Thư mục dữ liệu chưa có xã nào.\n"
@@ -239,8 +254,6 @@ def test_a_commune_without_a_review_has_everything_to_establish(ntm: Runner, dat
     write(data, "tan-tien", commune("tan-tien", results=None))
     run = ntm("tasks", "--format", "json", "--data", str(data))
     assert {each["outcome"] for each in run.json["tasks"]} == {"unknown"}
-    events = read_events(ntm("tasks", "--format", "ics", "--data", str(data)).out)
-    assert {event["dtstamp"].dt.date() for event in events} == {datetime.date(2021, 1, 1)}
 
 
 # -- JSON and CSV
@@ -320,13 +333,12 @@ def test_an_event_for_each_who_answers_and_day(ntm: Runner, data: Path) -> None:
     assert run.err == "Không đưa vào lịch 1 việc không ghi hạn hoặc chưa phân công.\n"
     events = read_events(run.out)
     assert sketch(events) == [
-        ("2024-01-31", "Xã Tân Tiến: hạn 15.3 (Đoàn Thanh niên)"),
-        ("2030-05-31", "Xã Tân Tiến: hạn 15.2 (Đoàn Thanh niên)"),
-        ("2030-06-30", "Xã Tân Tiến: hạn 15.1, 16 (Ủy ban MTTQ xã)"),
-        ("2030-06-30", "Xã Tân Tiến: hạn 15.1 (Trưởng thôn)"),
+        ("2024-01-31", "Xã Tân Tiến: đến hạn 15.3 (Đoàn Thanh niên)"),
+        ("2030-05-31", "Xã Tân Tiến: đến hạn 15.2 (Đoàn Thanh niên)"),
+        ("2030-06-30", "Xã Tân Tiến: đến hạn 15.1, 16 (Ủy ban MTTQ xã)"),
+        ("2030-06-30", "Xã Tân Tiến: đến hạn 15.1 (Trưởng thôn)"),
     ]
     assert {type(event["dtstart"].dt) for event in events} == {datetime.date}
-    assert {event["dtstamp"].dt for event in events} == {datetime.datetime(2023, 5, 26, tzinfo=datetime.UTC)}
     assert len({str(event["uid"]) for event in events}) == 4
     assert str(events[1]["description"]).splitlines() == [
         "15.2 Trạm, y tế; \\ *đạt*: chưa đạt · yêu cầu: đạt",
@@ -337,9 +349,15 @@ def test_an_event_for_each_who_answers_and_day(ntm: Runner, data: Path) -> None:
     assert "- Thôn Hai: còn thiếu 25 hộ (65\u00a0%, 65/100)" in str(events[3]["description"])
 
 
-def test_a_calendar_is_the_same_whenever_it_is_made(ntm: Runner, data: Path) -> None:
-    args = ("tasks", "--format", "ics", "--data", str(data))
-    assert ntm(*args).out == ntm(*args).out
+def test_a_calendar_tells_when_it_was_made(ntm: Runner, data: Path) -> None:
+    before = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+    first = ntm("tasks", "--format", "ics", "--data", str(data)).out
+    second = ntm("tasks", "--format", "ics", "--data", str(data)).out
+    after = datetime.datetime.now(datetime.UTC)
+    for event in read_events(first):
+        assert before <= event["dtstamp"].dt == event["last-modified"].dt <= after
+        assert event["sequence"] == int(event["dtstamp"].dt.timestamp()) // 60
+    assert mask_stamps(first) == mask_stamps(second)
 
 
 def uids(ntm: Runner, data: Path, *args: str) -> dict[str, str]:
@@ -374,13 +392,30 @@ def test_events_of_communes_with_one_code_are_not_one(ntm: Runner, data: Path) -
     assert len({str(event["uid"]) for event in events}) == len(events) == 8
 
 
-def test_a_new_review_makes_a_later_revision(ntm: Runner, data: Path) -> None:
-    first = read_events(ntm("tasks", "--format", "ics", "--data", str(data)).out)
-    text = commune("tan-tien") + "  - {date: 2024-05-26, results: {}}\n"
-    write(data, "tan-tien", text)
-    second = read_events(ntm("tasks", "--format", "ics", "--data", str(data)).out)
-    assert all(later["sequence"] > earlier["sequence"] for earlier, later in zip(first, second, strict=True))
-    assert all(later["dtstamp"].dt > earlier["dtstamp"].dt for earlier, later in zip(first, second, strict=True))
+@pytest.mark.parametrize(
+    ("seconds", "later"), [(1, "dtstamp"), (60, "sequence"), (60 * 60 * 24 * 365 * 60, "sequence")]
+)
+def test_a_calendar_made_later_has_later_revisions(
+    capsysbinary: pytest.CaptureFixture[bytes], seconds: int, later: str
+) -> None:
+    """Moving a due date is no new review: what grows is the time at which the file is made."""
+    made = datetime.datetime(2026, 11, 25, 1, 30, tzinfo=datetime.UTC)
+    first = write_calendar(capsysbinary, "2030-06-30", made)
+    second = write_calendar(capsysbinary, "2030-07-31", made + datetime.timedelta(seconds=seconds))
+    assert first["uid"] == second["uid"]
+    assert (first["dtstart"].dt, second["dtstart"].dt) == (datetime.date(2030, 6, 30), datetime.date(2030, 7, 31))
+    assert getattr(second[later], "dt", second[later]) > getattr(first[later], "dt", first[later])
+    assert first["sequence"] <= second["sequence"] < 2**31
+
+
+def write_calendar(capsysbinary: pytest.CaptureFixture[bytes], due: str, made: datetime.datetime) -> Event:
+    rules = make_rules(make_framework({"1": {"1.1": "đạt"}}))
+    written = make_commune(more=f"responsible: [{{who: A, codes: ['1'], due: {due}}}]")
+    worklist = Worklist(TODAY, Wanted())
+    tasks = [calendar_tasks.describe(task, "vi") for task in worklist.find(assess(rules, written, TODAY))]
+    calendar_tasks.write(tasks, worklist, "vi", made)
+    (event,) = read_events(capsysbinary.readouterr().out.decode())
+    return event
 
 
 def test_names_that_would_act_in_a_calendar_are_text(ntm: Runner, data: Path) -> None:
@@ -390,7 +425,7 @@ def test_names_that_would_act_in_a_calendar_are_text(ntm: Runner, data: Path) ->
     name = "'" + "Đường dài " * 30 + ";,\\X'"
     write(data, "tan-tien", commune("tan-tien", name=name, more=hostile))
     (event,) = read_events(ntm("tasks", "--format", "ics", "--data", str(data)).out)
-    assert str(event["summary"]).endswith(';,\\X: hạn 15.1, 16 (A, B; \\n C BEGIN:VEVENT X: "D")')
+    assert str(event["summary"]).endswith(';,\\X: đến hạn 15.1, 16 (A, B; \\n C BEGIN:VEVENT X: "D")')
     assert str(event["summary"]).count("Đường dài") == 30
 
 
@@ -401,9 +436,9 @@ def test_a_control_letter_never_reaches_a_calendar(capsysbinary: pytest.CaptureF
     named = written.model_copy(update={"name": "Tân\x07\x1b[31m\u202e\r\nEND:VEVENT"})
     worklist = Worklist(TODAY, Wanted())
     tasks = list(worklist.find(assess(rules, named, TODAY)))
-    calendar_tasks.write([calendar_tasks.describe(task, "vi") for task in tasks], worklist, "vi", "auto")
+    calendar_tasks.write([calendar_tasks.describe(task, "vi") for task in tasks], worklist, "vi", MADE)
     (event,) = read_events(capsysbinary.readouterr().out.decode())
-    assert str(event["summary"]) == "Xã Tân\ufffd\ufffd[31m\ufffd END:VEVENT: hạn 1.1 (A)"
+    assert str(event["summary"]) == "Xã Tân\ufffd\ufffd[31m\ufffd END:VEVENT: đến hạn 1.1 (A)"
 
 
 @pytest.mark.parametrize(("due", "last"), [("9999", "9999-12-31"), ("2028-02", "2028-02-29"), ("1000", "1000-12-31")])

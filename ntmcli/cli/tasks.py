@@ -36,6 +36,8 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         framework: Annotated[str | None, options.framework(text)] = None,
         form: Annotated[str, options.form(FORMATS)] = "table",
     ) -> int:
+        import datetime
+
         from ntmcli.cli.judging import Judging, parse_day
         from ntmcli.cli.selection import select
         from ntmcli.diagnostic import DataError, suggest
@@ -59,9 +61,14 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         ]
         if hamlet is not None and hamlet not in worklist.hamlets and worklist.communes:
             raise DataError("no_hamlet", 3 if judging.failed else 2, text=hamlet, **suggest(hamlet, worklist.hamlets))
-        if worklist.communes or form != "table":
+        worklist.failed = judging.failed
+        if found or form != "table" or (worklist.communes and not judging.failed):
             found.sort(key=itemgetter(0))
-            writer.write([said for _, said in found], worklist, settings.lang, settings.color)
+            said = [each for _, each in found]
+            if form == "ics":
+                writer.write(said, worklist, settings.lang, datetime.datetime.now(datetime.UTC))
+            else:
+                writer.write(said, worklist, settings.lang, settings.color)
         if not worklist.communes and not judging.failed:
             tell(say(settings.lang, "no_communes"))
         if worklist.whole:

@@ -49,12 +49,14 @@ class Unmet:
 def list_unmet(assessment: Assessment, who: str | None = None) -> list[Unmet]:
     """List what is open, in the framework's order; `who` keeps what someone whose name has this text answers for.
 
-    Names are compared without case and diacritics.
+    A criterion that is not applicable asks for nothing. Names are compared without case and diacritics.
     """
     commune = assessment.commune
     asked = None if who is None else fold(who)
     found = []
     for criterion in assessment.verdicts:
+        if criterion.outcome is Outcome.NOT_APPLICABLE:
+            continue
         open_verdicts = [verdict for verdict in criterion.indicators if verdict.outcome in OPEN]
         own = criterion.outcome in OPEN and (criterion.basis == "own" or not criterion.indicators)
         entries: list[Verdict | None] = [*([None] if own else []), *open_verdicts]

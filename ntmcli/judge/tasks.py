@@ -68,6 +68,8 @@ class Worklist:
     whole: int = field(default=0, init=False)
     """Tasks left out because their results say nothing of single hamlets."""
     names: Counter[str] = field(default_factory=Counter, init=False)
+    failed: bool = field(default=False, init=False)
+    """Whether a commune could not be judged, so that there may be tasks that nobody knows of."""
 
     def find(self, assessment: Assessment) -> Iterator[Task]:
         """Yield the tasks of a commune, in the framework's order."""
@@ -147,8 +149,12 @@ def measure(verdict: Verdict) -> Fraction | None:
 
 
 def _distinct(responsible: Iterable[Responsible]) -> list[Responsible | None]:
-    """Leave out who answers for the same by another code, in the same hamlets and until the same day."""
-    return [*{(each.who, each.hamlets, each.due): each for each in responsible}.values()]
+    """Leave out who answers for the same until the same day by another entry, in the same hamlets or in all."""
+    found: dict[tuple[str, datetime.date | None], dict[tuple[str, ...] | None, Responsible]] = {}
+    for each in responsible:
+        day = None if each.due is None else each.due.last_day
+        found.setdefault((each.who, day), {})[each.hamlets] = each
+    return [each for same in found.values() for each in ([same[None]] if None in same else same.values())]
 
 
 def _results_by_hamlet(entry: Unmet) -> Iterator[tuple[Verdict | None, dict[str, HamletResult]]]:

@@ -13,7 +13,7 @@ from icalendar import Calendar, Event
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.tasks import Task, Worklist
 from ntmcli.present import phrases, task_lines
-from ntmcli.present.output import Color, harmless, tell, write_utf8
+from ntmcli.present.output import harmless, tell, write_utf8
 from ntmcli.present.task_lines import Line, name_commune, say_line, say_nothing, say_written_due
 from ntmcli.present.task_words import word
 from ntmcli.present.wording import say
@@ -25,16 +25,12 @@ class Dated:
 
     line: Line
     event: str
-    stamp: datetime.date
     judged: datetime.date | None
 
 
 def describe(task: Task, lang: Lang) -> Dated:
     """Say what a task is and to which event it belongs."""
-    assessment = task.assessment
-    # Where nothing was reviewed yet, any review to come is later than the framework's first day.
-    stamp = assessment.day or assessment.yardstick.framework.in_force.start.first_day
-    return Dated(task_lines.describe(task, lang), _identify(task), stamp, assessment.day)
+    return Dated(task_lines.describe(task, lang), _identify(task), task.assessment.day)
 
 
 def _identify(task: Task) -> str:
@@ -53,9 +49,8 @@ def _identify(task: Task) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_OID, "\n".join(("ntm tasks", *named))))
 
 
-def write(tasks: list[Dated], worklist: Worklist, lang: Lang, color: Color) -> None:
-    """Write the events by due date; what has none is counted on standard error."""
-    del color
+def write(tasks: list[Dated], worklist: Worklist, lang: Lang, made: datetime.datetime) -> None:
+    """Write the events by due date, as they are at a time; what has none is counted on standard error."""
     calendar = Calendar()
     calendar.add("prodid", f"-//ntm//ntm tasks//{lang.upper()}")
     calendar.add("version", "2.0")
@@ -65,16 +60,16 @@ def write(tasks: list[Dated], worklist: Worklist, lang: Lang, color: Color) -> N
         if task.event:
             grouped.setdefault(task.event, []).append(task)
     for group in grouped.values():
-        calendar.add_component(_make_event(group, worklist, lang))
+        calendar.add_component(_make_event(group, worklist, lang, made))
     write_utf8(calendar.to_ical().decode("utf-8"))
-    if not tasks:
+    if not tasks and not worklist.failed:
         tell(say_nothing(worklist, lang))
     undated = sum(not task.event for task in tasks)
     if undated:
         tell(word(lang, "undated_left_out", number=undated))
 
 
-def _make_event(group: list[Dated], worklist: Worklist, lang: Lang) -> Event:
+def _make_event(group: list[Dated], worklist: Worklist, lang: Lang, made: datetime.datetime) -> Event:
     first = group[0]
     lines = [task.line for task in group]
     due = lines[0].due
@@ -83,8 +78,10 @@ def _make_event(group: list[Dated], worklist: Worklist, lang: Lang) -> Event:
     commune = name_commune(lines[0], worklist)
     event = Event()
     event.add("uid", f"{first.event}@ntm")
-    event.add("dtstamp", datetime.datetime.combine(first.stamp, datetime.time(), datetime.UTC))
-    event.add("sequence", first.stamp.toordinal())
+    # Programs take an event they know for a new one only where its sequence, or else its stamp, is later.
+    event.add("dtstamp", made)
+    event.add("last-modified", made)
+    event.add("sequence", int(made.timestamp()) // 60)  # seconds would not fit into its 32 bits from 2038 on
     # Without an end it is the whole day.
     event.add("dtstart", due.last_day)
     event.add("summary", harmless(word(lang, "event", commune=commune, codes=codes, who=lines[0].who)))

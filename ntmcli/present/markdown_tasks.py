@@ -25,7 +25,8 @@ def _compose(lines: list[Line], worklist: Worklist, lang: Lang) -> Iterator[str]
     yield f"# {word(lang, 'title')}"
     yield ""
     if not lines:
-        yield escape(say_nothing(worklist, lang))
+        if not worklist.failed:
+            yield escape(say_nothing(worklist, lang))
         return
     yield headline(lines, lang)
     listed: dict[str | None, list[Line]] = {}

@@ -27,10 +27,11 @@ TASK_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "of_who": " của “{text}”",
         "due_before": " có hạn trước ngày {day}",
         "in_hamlet": " ở thôn “{text}”",
-        "whole_left_out": "Không nêu {number} việc chưa đạt tính chung cả xã, không có số liệu riêng của thôn.",
+        "whole_left_out": "Chưa liệt kê {number} việc chưa đạt tính chung cho cả xã, vì không có số liệu riêng của "
+        "thôn.",
         # calendar
-        "calendar": "Hạn các việc nông thôn mới",
-        "event": "{commune}: hạn {codes} ({who})",
+        "calendar": "Hạn công việc nông thôn mới",
+        "event": "{commune}: đến hạn {codes} ({who})",
         "last_day": "Dữ liệu {written}; ở đây lấy ngày cuối.",
         "undated_left_out": "Không đưa vào lịch {number} việc không ghi hạn hoặc chưa phân công.",
     },
