@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def set_(folder: Path, *args: str, lang: str = "en") -> Run:
-    return run_ntm("set", *args, "--lang", lang, cwd=folder)
+    return run_ntm("set", "--lang", lang, *args, cwd=folder)
 
 
 def read(folder: Path, name: str = COMMUNE) -> str:
@@ -61,6 +61,8 @@ def test_a_result_is_written_and_the_verdicts_are_told(folder: Path) -> None:
     assert done.out == (
         "Written to data/communes/dong-mau.yaml:16.\n"
         "Taken out, since it does not go with the new result: hamlets.\n"
+        "Source: that of the review (Báo cáo số 12/BC-UBND của xã); where the figure comes from another one, add "
+        "--source.\n"
         "15.1: not met → met; 15: not met → unknown; 1/5 → 1–2/5\n"
     )
     assert read(folder) == before.replace(OLD, '"15.1": {count: 1060, of: 1170}')
@@ -192,11 +194,145 @@ def test_illustrative_figures_are_marked(folder: Path) -> None:
     assert "13.1: not met → met; 13: not met → met; 2–4/5 * → 3–4/5 *" in done.out or " * → " in done.out
     assert "Illustrative figures" in done.out
     kept = set_(folder, "dong-moi", "10", "54", "--date", "2022-11")
-    assert "Left beside it, see whether it still holds: illustrative." in kept.out
+    assert kept.out.splitlines()[1].startswith("The result is still illustrative: the earlier one says")
     gone = set_(folder, "dong-moi", "10", "54", "--date", "2022-11", "--source", "Phiếu điều tra")
-    assert "Taken out, since it does not go with the new result: illustrative." in gone.out
+    assert "The earlier result's mark as illustrative is taken out, since the new one has a source." in gone.out
+    assert "The result is still illustrative" not in gone.out
     assert '"10": {value: 54, source: Phiếu điều tra}' in read(folder, "communes/dong-moi.yaml")
     assert " *" not in gone.out.splitlines()[-1]
+
+
+def test_a_figure_in_an_illustrative_review_stays_illustrative(folder: Path) -> None:
+    write(folder, "    reported:", "    illustrative: true\n    reported:")
+    for more in ((), ("--source", "Sổ")):
+        done = set_(folder, "dong-mau", "10", "41", "--date", "2022-06-30", *more)
+        assert done.status == 0
+        assert "The result is still illustrative: its whole review says illustrative: true." in done.out
+        assert "Source: that of the review" not in done.out
+
+
+VALUES = [
+    ("15.1", "1060/1170", "{count: 1060, of: 1170}"),
+    ("15.1", " 1060 / 1170 ", "{count: 1060, of: 1170}"),
+    ("15.1", "{count: 1060, of: 1170}", "{count: 1060, of: 1170}"),
+    ("15.1", "{value: 90.6, year: 2021}", "{value: 90.6, year: 2021}"),
+    ("15.1", "{value: 89, outcome: Cơ bản đạt}", "{value: 89, outcome: cơ bản đạt}"),
+    ("15.1", "{outcome: đạt}", "đạt"),
+    ("15.1", "{value: '>90'}", '">90"'),
+    ("15.1", "'>90'", '">90"'),
+    ("17.1", "{parts: {a: 36, b: 13}}", "{parts: {a: 36, b: 13}}"),
+    ("17.1", "{parts: {a: {count: 36, of: 100}, b: '<12'}}", '{parts: {a: {count: 36, of: 100}, b: "<12"}}'),
+    ("17.1", "{parts:\n {a: 36,\n b: 13}}", "{parts: {a: 36, b: 13}}"),
+]
+
+
+@pytest.mark.parametrize(("code", "value", "written"), VALUES)
+def test_a_result_is_given_as_plan_takes_it(folder: Path, code: str, value: str, written: str) -> None:
+    done = set_(folder, "dong-mau", code, value, "--date", "2023-06-30", "--source", "S")
+    assert (done.status, done.err) == (0, "")
+    assert f'      "{code}": {written}\n' in read(folder)
+    assert run_ntm("check", cwd=folder).status == 0
+    tried = run_ntm("plan", "dong-mau", "--set", f"{code}={value}", cwd=folder)
+    assert (tried.status, tried.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("{count: 5, of: 6, source: S}", "“source” cannot be written like this"),
+        ("{hamlets: {thon-mot: đạt}}", "“hamlets” cannot be written like this"),
+        ("{value: 5, illustrative: true}", "“illustrative” cannot"),
+        ("{value: [5]}", "“value” cannot"),
+        ("{value: {a: 5}}", "“value” cannot"),
+        ("{parts: 5}", "“parts” cannot"),
+        ("{parts: {}}", "“parts” cannot"),
+        ("{parts: {a: [5]}}", "“a” cannot"),
+        ("{parts: {a: {note: x}}}", "“note” cannot"),
+        ("{count: 5, of: 6", "RESULT 15.1: NTM006"),
+        ("{count: 5, count: 6}", "RESULT 15.1: NTM012"),
+        ("{value: &a 5}", "RESULT 15.1: NTM008"),
+        ("'5", "RESULT 15.1: NTM00"),
+        ("{}", "There is no result to write"),
+        ("{year: 2021}", "There is no result to write"),
+        ("{a: 1}\nresults: {}", "NTM0"),
+        ("{value: \x1b[31m}", "NTM004"),
+    ],
+)
+def test_what_is_no_result_is_refused_clearly(folder: Path, value: str, said: str) -> None:
+    before = read(folder)
+    done = set_(folder, "dong-mau", "15.1", value, "--date", "2022-06-30")
+    assert (done.status, done.out, read(folder)) == (2, "", before)
+    assert said in done.err
+    assert "\x1b" not in done.err
+
+
+def test_a_count_is_given_once(folder: Path) -> None:
+    done = set_(folder, "dong-mau", "15.1", "5/6", "--of", "7", "--date", "2022-06-30")
+    assert (done.status, "The counts are given twice" in done.err) == (2, True)
+    beside = set_(folder, "dong-mau", "15.1", "{value: 50}", "--count", "5", "--of", "10", "--date", "2022-06-30")
+    assert (beside.status, '"15.1": {value: 50, count: 5, of: 10}' in read(folder)) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("{parts: {a: 5, c: 5}}", "NTM3"),
+        ("{parts: {a: {}}}", "NTM102"),
+        ("{parts: {a: {parts: {b: 5}}}}", "NTM324"),
+        ("{value: đạt, outcome: chưa đạt}", "NTM201"),
+        ("{count: 5}", "NTM112"),
+    ],
+)
+def test_a_result_in_brackets_is_checked_in_its_place(folder: Path, value: str, code: str) -> None:
+    done = set_(folder, "dong-mau", "17.1", value, "--date", "2022-06-30")
+    assert done.status == 1
+    assert f"error {code}" in done.out
+
+
+def test_parts_that_are_gone_are_told(folder: Path) -> None:
+    done = set_(folder, "dong-mau", "17.1", "{parts: {a: 36}}", "--date", "2022-06-30")
+    assert "Taken out, since it does not go with the new result: parts.b." in done.out
+    assert '"17.1": {parts: {a: 36}}' in read(folder)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("10", "-5", "--date", "2022-06-30", "--note", "-7"),
+        ("--date", "2022-06-30", "--note", "-7", "10", "-5"),
+        ("--date=2022-06-30", "--note=-7", "--", "10", "-5"),
+    ],
+)
+def test_a_negative_number_is_a_value(folder: Path, args: tuple[str, ...]) -> None:
+    done = set_(folder, "dong-mau", *args)
+    assert (done.status, done.err) == (0, "")
+    assert '"10": {value: -5, year: 2021, note: -7}' in read(folder)
+
+
+def test_what_only_looks_like_an_option_is_none(folder: Path) -> None:
+    done = set_(folder, "dong-mau", "10", "-x", "--date", "2022-06-30")
+    assert (done.status, "“-x”" in done.err) == (2, True)
+
+
+FRAMEWORK_2021 = "xa-ntm-2021-2025"
+
+
+def test_every_indicator_of_a_national_framework_can_be_set(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Decision 318/QĐ-TTg: what no bare figure or word says, a result in brackets does."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shown = run_ntm("framework", "show", FRAMEWORK_2021, "--format", "json", cwd=tmp_path).json
+    listed = [each for criterion in shown["criteria"] for each in criterion["indicators"]]
+    with_parts = 0
+    monkeypatch.chdir(tmp_path)
+    for each in listed:
+        parts = [part["code"] for part in each.get("parts") or ()]
+        with_parts += bool(parts)
+        value = f"{{parts: {{{', '.join(f'{code}: 50' for code in parts)}}}}}" if parts else "đạt"
+        status = main(["set", "van-nham", each["code"], value, "--date", "2022-12-20", "--dry-run"])
+        assert status == 0, (each["code"], value, capsys.readouterr())
+    assert (len(listed) > 50, with_parts > 0) == (True, True)
 
 
 def test_a_machine_reads_what_was_done(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Typer's commands with help in the user's language, and the options that every command takes."""
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from ntmcli.diagnostic import Lang
 from ntmcli.present.wording import say
 
 SHARED = ("data", "lang", "color", "no_cache")
+_NEGATIVE = re.compile("-[0-9]")
 
 
 class Choices(NamedTuple):
@@ -122,6 +124,16 @@ class Command(_Helpful, TyperCommand):
     def __init__(self, name: str | None, **settings: Any) -> None:
         super().__init__(name, **settings)
         self.params += _shared_options(_lang(settings))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Take a negative number for a value where the command has one, and not for an option."""
+        if any(each.name == "value" for each in self.params) and "--" not in args:
+            taking = {name for each in self.params if not getattr(each, "is_flag", True) for name in each.opts}
+            pairs = list(zip(["", *args], args, strict=False))
+            negative = [word for before, word in pairs if before not in taking and _NEGATIVE.match(word)]
+            others = [word for before, word in pairs if before in taking or not _NEGATIVE.match(word)]
+            args = [*others, "--", *negative] if negative else args
+        return super().parse_args(ctx, args)
 
 
 class Group(_Helpful, TyperGroup):

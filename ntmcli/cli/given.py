@@ -28,7 +28,7 @@ def try_results(judging: Judging, assessment: Assessment, given: Iterable[str]) 
     day = assessment.day or data.today
     before = assess(data.rules, commune, data.today, day, framework)
     written = dict(_split("--set", given, before.yardstick))
-    with _refusing("--set", judging.settings.lang):
+    with refusing("--set", judging.settings.lang):
         results = {code: read_result(code, value) for code, value in written.items()}
         tried = add_results(data, commune, framework, day, results)
     return Trial(written, before, assess(data.rules, tried, data.today, day, framework))
@@ -41,7 +41,7 @@ def gather_efforts(
     efforts = dict(commune.effort)
     for option, given in (("--weight", weights), ("--not-before", days)):
         for code, value in _split(option, given, yardstick):
-            with _refusing(option, lang):
+            with refusing(option, lang):
                 efforts = merge_efforts(efforts, {code: read_effort(code, EFFORT_KEYS[option], value)})
     return efforts
 
@@ -64,7 +64,7 @@ def _split(option: str, given: Iterable[str], yardstick: Yardstick) -> Iterator[
 
 
 @contextmanager
-def _refusing(option: str, lang: Lang) -> Iterator[None]:
+def refusing(option: str, lang: Lang) -> Iterator[None]:
     """Turn what a file would be refused for into wrong use of an option."""
     try:
         yield

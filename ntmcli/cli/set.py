@@ -32,20 +32,28 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         import datetime
         from dataclasses import replace
 
+        from ntmcli.cli.given import refusing
         from ntmcli.cli.judging import Judging, find_framework, find_own_data
         from ntmcli.cli.naming import find_commune
-        from ntmcli.cli.setting import Wanted, prepare
+        from ntmcli.cli.setting import NewResult, prepare
         from ntmcli.diagnostic import DataError
         from ntmcli.present import result_set
         from ntmcli.store.audit import Data
-        from ntmcli.store.editor import Answer
+        from ntmcli.store.editor import FIGURES, Answer
+        from ntmcli.store.given import read_answer
         from ntmcli.store.writing import WAIT, hold
 
         settings = context.obj
-        if value is None and count is None and of is None:
+        code = code.strip()
+        with refusing(text["metavar_value"], settings.lang):
+            answer = Answer() if value is None else read_answer(code, value)
+        if None not in (count, answer.count) or None not in (of, answer.of):
+            raise DataError("set_twice", 2)
+        count, of = (answer.count if count is None else count), (answer.of if of is None else of)
+        answer = replace(answer, count=count, of=of, note=note)
+        if not answer.entries().keys() & set(FIGURES):
             raise DataError("set_nothing", 2)
-        answer = Answer(value=value, count=count, of=of, note=note)
-        wanted = Wanted(code.strip(), date.strip(), answer, source)
+        wanted = NewResult(code, date.strip(), answer, source)
         judging = Judging(settings, Data(find_own_data(settings), datetime.date.today()), framework)
         if framework is not None:
             find_framework(judging.data, framework)

@@ -15,15 +15,15 @@ from ntmcli.present.problem import Problem
 from ntmcli.present.result_set import Entry
 from ntmcli.store.audit import Given
 from ntmcli.store.disk import CRITERIA
-from ntmcli.store.editor import Answer, put_results
+from ntmcli.store.editor import Answer, Edited, put_results
 from ntmcli.store.folder import Loaded
 from ntmcli.store.reader import split_lines
 from ntmcli.store.trial import try_change
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """A result to be written: for which code, into the review of which date, from which source."""
+class NewResult:
+    """A result that is to be written: for which code, into the review of which date, from which source."""
 
     code: str
     date: str
@@ -31,7 +31,7 @@ class Wanted:
     source: str | None
 
 
-def prepare(judging: Judging, path: Path, old: bytes, wanted: Wanted) -> tuple[Entry, bytes] | None:
+def prepare(judging: Judging, path: Path, old: bytes, wanted: NewResult) -> tuple[Entry, bytes] | None:
     """Return what comes of writing a result into a commune's file, and the bytes that it would have.
 
     None, the obstacle told, where the rules have an error, so that nothing can be checked. Raises DataError where
@@ -85,6 +85,8 @@ def prepare(judging: Judging, path: Path, old: bytes, wanted: Wanted) -> tuple[E
         after=judged_after,
         is_standing=judged_after is None or _stands(judged_after, code, edited.position),
         has_source=_has_source(trial.after, edited.position, code),
+        review_source=_find_review_source(trial.after, edited, code, wanted.source),
+        illustrative=_find_mark(trial.after, edited.position, code),
     )
     return entry, edited.data
 
@@ -110,6 +112,24 @@ def _stands(assessment: Assessment, code: str, position: int) -> bool:
         return False
     standing = found.own if isinstance(found, CriterionVerdict) else found.standing
     return standing is not None and standing.position == position
+
+
+def _find_review_source(loaded: Loaded[Commune], edited: Edited, code: str, source: str | None) -> str | None:
+    """Return the source that a result has of a review that was there before, where none was given with it."""
+    if loaded.model is None or edited.is_new or source is not None:
+        return None
+    review = loaded.model.reviews[edited.position]
+    result = review.results[code]
+    is_own = result.source is not None or result.illustrative or review.illustrative
+    return None if is_own else review.source
+
+
+def _find_mark(loaded: Loaded[Commune], position: int, code: str) -> str | None:
+    """Tell what marks a result as illustrative: its "review", else the "result" itself; None where nothing does."""
+    if loaded.model is None:
+        return None
+    review = loaded.model.reviews[position]
+    return "review" if review.illustrative else "result" if review.results[code].illustrative else None
 
 
 def _has_source(loaded: Loaded[Commune], position: int, code: str) -> bool:

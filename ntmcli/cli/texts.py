@@ -357,7 +357,8 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "set": (
         "ntm set van-nham 15.1 92.5 --date 2022-12-20 --source 'Bảo hiểm xã hội huyện'",
-        "ntm set van-nham 12.1 --count 2450 --of 3400 --date 2022-12-20",
+        "ntm set van-nham 12.1 2450/3400 --date 2022-12-20",
+        'ntm set van-nham 17.1 "{parts: {a: 35, b: 12}}" --date 2022-12-20',
         "ntm set van-nham 15.2 đạt --date 2022-12 --dry-run",
     ),
     "new": (

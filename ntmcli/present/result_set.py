@@ -12,7 +12,7 @@ from ntmcli.present.json import diagnostic, document
 from ntmcli.present.line_changes import show_difference
 from ntmcli.present.output import Color, write_utf8
 from ntmcli.present.page import Page, open_page
-from ntmcli.present.phrases import mark, met_of
+from ntmcli.present.phrases import mark, met_of, one_line
 from ntmcli.present.problem import Problem
 from ntmcli.present.text import show_problem
 from ntmcli.present.wording import say
@@ -47,6 +47,10 @@ class Entry:
     """Whether the result is the latest one, by which the commune is judged."""
     has_source: bool
     """Whether it, or its review, says where it comes from."""
+    review_source: str | None
+    """The source that it has of a review that was there before, where none was given."""
+    illustrative: str | None
+    """What marks it as illustrative: "review" or "result"."""
 
 
 def tell(entry: Entry, dry_run: bool, lang: Lang, color: Color) -> None:
@@ -73,10 +77,23 @@ def _tell_change(page: Page, entry: Entry, dry_run: bool) -> None:
         page.line(say(lang, "set_same", path=entry.path, line=entry.line))
     else:
         page.line(say(lang, "set_tried" if dry_run else "set_written", path=entry.path, line=entry.line))
-    if entry.dropped:
-        page.line(say(lang, "set_dropped", keys=", ".join(entry.dropped)))
-    if entry.kept and entry.diff:
-        page.line(say(lang, "set_kept", keys=", ".join(entry.kept)))
+    marked = entry.illustrative == "result"
+    if dropped := [key for key in entry.dropped if key != "illustrative"]:
+        page.line(say(lang, "set_dropped", keys=", ".join(dropped)))
+    if entry.diff and (kept := [key for key in entry.kept if key != "illustrative" or not marked]):
+        page.line(say(lang, "set_kept", keys=", ".join(kept)))
+    if entry.diff:
+        _tell_origin(page, entry)
+
+
+def _tell_origin(page: Page, entry: Entry) -> None:
+    """Say what source a result has that none was given for, and whether it is illustrative still."""
+    if entry.review_source is not None:
+        page.line(say(page.lang, "set_review_source", source=one_line(entry.review_source)))
+    if "illustrative" in entry.dropped:
+        page.line(say(page.lang, "set_now_real"))
+    if entry.illustrative is not None:
+        page.line(say(page.lang, f"set_illustrative_{entry.illustrative}"))
 
 
 def _tell_verdicts(page: Page, entry: Entry) -> None:

@@ -27,7 +27,18 @@ WRITING_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "bundled_data": "Dữ liệu đi kèm chương trình ({path}) không ghi thêm được. Tạo thư mục số liệu riêng, rồi "
         "chạy lại lệnh ở đó: ntm init THƯ_MỤC",
         # set
-        "set_nothing": 'Chưa có kết quả để ghi. Viết kết quả sau mã (đạt, 92.5, ">90"), hoặc ghi --count và --of.',
+        "set_nothing": 'Chưa có kết quả để ghi. Viết kết quả sau mã (đạt, 92.5, ">90", 5571/6190), hoặc ghi --count và '
+        "--of.",
+        "set_key": "Không ghi được “{text}” theo cách này. Giữa dấu ngoặc chỉ ghi các khóa {list}, mỗi khóa một giá "
+        "trị, và parts: mỗi phần một kết quả. Nguồn và ghi chú thì ghi sau --source, --note.",
+        "set_twice": "Số đếm được ghi hai lần: trong kết quả và sau --count, --of. Chỉ ghi một lần.",
+        "set_review_source": "Nguồn: theo nguồn của đợt rà soát ({source}); nếu số liệu lấy từ nguồn khác thì thêm "
+        "--source.",
+        "set_now_real": "Đã bỏ dấu minh họa (illustrative) của kết quả cũ, vì kết quả mới có nguồn.",
+        "set_illustrative_result": "Kết quả vẫn là số liệu minh họa, vì kết quả cũ ghi illustrative: true. Nếu là số "
+        "liệu thật thì chạy lại lệnh, thêm --source.",
+        "set_illustrative_review": "Kết quả vẫn là số liệu minh họa, vì cả đợt rà soát ghi illustrative: true. Nếu là "
+        "số liệu thật thì ghi vào đợt rà soát của ngày khác, hoặc sửa dấu đó trong tệp.",
         "set_written": "Đã ghi vào {path}:{line}.",
         "set_tried": "Ghi thử, chưa sửa tệp: {path}:{line}.",
         "set_same": "Tệp đã ghi đúng như vậy, không có gì phải sửa: {path}:{line}.",
@@ -63,8 +74,18 @@ WRITING_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "edit_letter": "What is to be written has a letter that no data file may have ({text}). Type it again.",
         "bundled_data": "The data that come with the program ({path}) are not to be written. Make a folder of "
         "your own and run this again there: ntm init DIR",
-        "set_nothing": 'There is no result to write. Write it behind the code (đạt, 92.5, ">90"), or give --count '
-        "and --of.",
+        "set_nothing": 'There is no result to write. Write it behind the code (đạt, 92.5, ">90", 5571/6190), or give '
+        "--count and --of.",
+        "set_key": "“{text}” cannot be written like this. Between the brackets stand the keys {list}, each with one "
+        "value, and parts, each with a result. Source and note go behind --source and --note.",
+        "set_twice": "The counts are given twice: in the result and behind --count, --of. Give them once.",
+        "set_review_source": "Source: that of the review ({source}); where the figure comes from another one, add "
+        "--source.",
+        "set_now_real": "The earlier result's mark as illustrative is taken out, since the new one has a source.",
+        "set_illustrative_result": "The result is still illustrative: the earlier one says illustrative: true. Where "
+        "it is real, run this again with --source.",
+        "set_illustrative_review": "The result is still illustrative: its whole review says illustrative: true. Where "
+        "it is real, write it into a review of another day, or change that mark in the file.",
         "set_written": "Written to {path}:{line}.",
         "set_tried": "Tried out, the file is as it was: {path}:{line}.",
         "set_same": "The file says so already, nothing is changed: {path}:{line}.",

@@ -44,7 +44,8 @@ class Answer:
         """Return what a mapping holds of the answer, in the order in which it is written."""
         found: dict[str, Any] = {}
         if self.value is not None:
-            found["value" if self.value.strip()[:1] in FIGURE_BEGINS else "outcome"] = _tidy(self.value)
+            is_figure = self.value.strip()[:1] in FIGURE_BEGINS or self.outcome is not None
+            found["value" if is_figure else "outcome"] = _tidy(self.value)
         if self.outcome is not None:
             found["outcome"] = _tidy(self.outcome)
         for key in ("count", "of"):
@@ -70,7 +71,7 @@ class Edited:
     is_new: bool
     """Whether the review was not there before."""
     dropped: Mapping[str, tuple[str, ...]]
-    """By code, the keys of an earlier answer that the new one contradicts: they are gone."""
+    """By code, the keys of an earlier answer that the new one contradicts, and parts it leaves out: they are gone."""
     kept: Mapping[str, tuple[str, ...]]
     """By code, the keys of an earlier answer that stay beside the new one."""
 
@@ -175,7 +176,7 @@ class _Editing:
         gone = [key for key in before if key in FIGURES and key not in entry]
         if has_source and "illustrative" in before:
             gone.append("illustrative")  # which says that there is no source
-        self.dropped[code] = tuple(gone)
+        self.dropped[code] = (*gone, *_find_parts_gone(before.get("parts"), entry.get("parts")))
         self.kept[code] = tuple(key for key in before if key not in gone and key not in entry)
         put = {key: write_flow(value) for key, value in entry.items()}
         self.changes += edit_mapping(self.script, before, gone, put)
@@ -263,6 +264,12 @@ class _Editing:
                 script.refuse(name_end)
             self.changes.append(Change(colon + 1, end, ""))
             self.changes.append(script.insert_lines(end, lines, column))
+
+
+def _find_parts_gone(before: Any, after: Mapping[str, Any] | None) -> Iterator[str]:
+    """Yield the parts of an earlier answer of which a new one with parts says nothing."""
+    if isinstance(before, Map) and after is not None:
+        yield from (f"parts.{code}" for code in before if code not in after)
 
 
 def _write_review(review: dict[str, Any]) -> str:

@@ -5,20 +5,24 @@ import json
 import re
 from collections.abc import Mapping
 from itertools import chain
+from typing import Any
 
 from ntmcli.check.answers import check_review
-from ntmcli.diagnostic import START, Diagnostic, Severity
+from ntmcli.diagnostic import START, DataError, Diagnostic, Severity
 from ntmcli.diagnostic.catalogue import blocks, severity
 from ntmcli.judge.claims import find_conflicts
 from ntmcli.model.commune import Commune, Effort, Result, Review
 from ntmcli.model.values import WHOLE, parse_date
 from ntmcli.store.audit import Data
+from ntmcli.store.editor import Answer
 from ntmcli.store.folder import type_commune
-from ntmcli.store.reader import read
+from ntmcli.store.reader import Map, read
 
 _SHARE = re.compile(rf"\s*({WHOLE.pattern})\s*/\s*({WHOLE.pattern})\s*")
 _WRITTEN = ("{", '"', "'")
 """What a value begins with that is written as in a file; any other is taken for bare text, whatever is in it."""
+
+_ANSWER_KEYS = ("value", "outcome", "count", "of", "year", "parts")
 
 
 class RefusedError(Exception):
@@ -40,6 +44,42 @@ def read_result(code: str, value: str) -> Result:
     text = f"{{count: {share[1]}, of: {share[2]}}}" if share else _write(value)
     commune = _read(code, ["reviews:", "  - date: 2000", "    results:", f"      {_quote(code)}: {text}"])
     return commune.reviews[0].results[code]
+
+
+def read_answer(code: str, value: str) -> Answer:
+    """Read a result as `read_result` does, to be written into a file and checked there.
+
+    Raises RefusedError where no file could be read that says it, DataError for a key that is not of the result itself.
+    """
+    share = _SHARE.fullmatch(value)
+    if share:
+        return Answer(count=share[1], of=share[2])
+    if not value.lstrip().startswith(_WRITTEN):
+        return Answer(value)
+    document = read(f"result: {_write(value)}\n".encode("utf-8", "surrogatepass"), "")
+    if document.root is None or document.diagnostics:
+        raise RefusedError(code, document.diagnostics[0])
+    return _compose(document.root["result"])
+
+
+def _compose(node: Any) -> Answer:
+    """Make an answer of a text, or of a mapping of those keys that say what was found."""
+    if not isinstance(node, Map):
+        return Answer(node)
+    found: dict[str, Any] = {}
+    for key, inner in node.items():
+        is_fitting = isinstance(inner, str) if key != "parts" else isinstance(inner, Map) and inner
+        if key not in _ANSWER_KEYS or not is_fitting:
+            raise DataError("set_key", 2, text=key, list=", ".join(_ANSWER_KEYS[:-1]))
+        found[key] = inner
+    parts = {code: _compose_part(code, part) for code, part in found.pop("parts", {}).items()}
+    return Answer(**found, parts=parts)
+
+
+def _compose_part(code: str, node: Any) -> Answer:
+    if not isinstance(node, str | Map):
+        raise DataError("set_key", 2, text=code, list=", ".join(_ANSWER_KEYS[:-1]))
+    return _compose(node)
 
 
 def read_effort(code: str, key: str, value: str) -> Effort:

@@ -14,7 +14,7 @@ from ntmcli.store.reader import Items, Map
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class TriedChange:
     """A commune as it would be after a change."""
 
     after: Loaded[Commune]
@@ -27,7 +27,7 @@ class Trial:
         return [each for each in self.found if severity(each.code) is Severity.ERROR]
 
 
-def try_change(data: Data, before: Loaded[Commune], after: Given, written: Collection[Loc]) -> Trial:
+def try_change(data: Data, before: Loaded[Commune], after: Given, written: Collection[Loc]) -> TriedChange:
     """Check the text of a commune after a change; `written` are the key paths that the change writes.
 
     Where results change, nothing between files does: the one commune is checked.
@@ -42,7 +42,7 @@ def try_change(data: Data, before: Loaded[Commune], after: Given, written: Colle
             found.append(each)
         else:
             known[content_of(each)] -= 1
-    return Trial(loaded, tuple(found))
+    return TriedChange(loaded, tuple(found))
 
 
 def content_of(diagnostic: Diagnostic) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from ntmcli.model.values import parse_date
 from ntmcli.store.audit import Data, Given
 from ntmcli.store.editor import Answer, put_results
 from ntmcli.store.folder import Loaded
-from ntmcli.store.trial import Trial, extent_of, try_change
+from ntmcli.store.trial import TriedChange, extent_of, try_change
 
 
 @dataclass(slots=True)
@@ -22,7 +22,7 @@ class Change:
     old: bytes
     new: bytes
     batches: list[Batch]
-    trial: Trial | None = None
+    trial: TriedChange | None = None
     """None where nothing is left to write."""
     errors: list[tuple[Entry | None, Diagnostic]] = field(default_factory=list)
     """What kept entries from being written; None where it is not known which."""
@@ -126,7 +126,7 @@ def _put(change: Change, data: Data, shown: str) -> dict[Loc, list[Entry]]:
     return places
 
 
-def _find_entries(trial: Trial, error: Diagnostic, places: Mapping[Loc, Sequence[Entry]]) -> list[Entry]:
+def _find_entries(trial: TriedChange, error: Diagnostic, places: Mapping[Loc, Sequence[Entry]]) -> list[Entry]:
     """Return the entries in whose text an error was found."""
     start = (error.span.line, error.span.column)
     found: list[Entry] = []
