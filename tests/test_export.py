@@ -268,6 +268,17 @@ def test_a_csv_is_what_status_prints(ntm: Runner, tmp_path: Path) -> None:
     assert made.read_bytes() == ntm("status", "van-nham", "xa-gia-dinh", "--format", "csv").out.encode()
 
 
+@pytest.mark.parametrize(("command", "suffix"), [("export", ".csv"), ("report", ".md")])
+def test_a_link_is_followed(ntm: Runner, tmp_path: Path, command: str, suffix: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    target, link = tmp_path / "elsewhere" / f"a{suffix}", tmp_path / f"link{suffix}"
+    target.write_text("old")
+    link.symlink_to(target)
+    run = ntm(command, "van-nham", "-o", str(link))
+    assert (run.status, run.err, link.is_symlink()) == (0, "", True)
+    assert "Vân Nham" in target.read_text(encoding="utf-8")
+
+
 def test_the_communes_day_and_framework_are_chosen_as_elsewhere(ntm: Runner, tmp_path: Path) -> None:
     made = tmp_path / "a.csv"
     ntm("export", "--district", "huyen pac nam", "--as-of", "2022-12-31", "-o", str(made))

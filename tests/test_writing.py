@@ -13,7 +13,7 @@ from processes import NOBODY, end, give_up_rights, start
 
 from ntmcli.diagnostic import DataError
 from ntmcli.store import writing
-from ntmcli.store.writing import create_file, hold, replace_file
+from ntmcli.store.writing import create_file, hold, replace_file, replacing
 
 resource = pytest.importorskip("resource")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="writers are stopped otherwise there")
@@ -205,6 +205,50 @@ def test_a_link_within_the_folder_stays_a_link(folder: Path) -> None:
     with hold(link, folder) as held:
         held.replace(NEW)
     assert (link.is_symlink(), path.read_bytes(), held.path) == (True, NEW, path)
+
+
+@pytest.mark.parametrize("target", ["there.csv", "new.csv", "../there.csv"])
+def test_a_link_that_is_written_to_stays_one(folder: Path, target: str) -> None:
+    (folder / "communes/there.csv").write_bytes(OLD)
+    (folder / "there.csv").write_bytes(OLD)
+    link, again = folder / "communes/link.csv", folder / "communes/again.csv"
+    link.symlink_to(target)
+    again.symlink_to("link.csv")
+    for path, data in ((link, NEW), (again, OLD)):
+        replace_file(path, data)
+        assert (path.is_symlink(), (folder / "communes" / target).read_bytes()) == (True, data)
+        with replacing(path) as beside:
+            beside.write_bytes(NEW)
+        assert (path.is_symlink(), (folder / "communes" / target).read_bytes()) == (True, NEW)
+
+
+def test_a_link_to_what_is_no_file_is_not_followed(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    reader = os.open(folder / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    for name, target, kind in (
+        ("a", "pipe", "write_special"),
+        ("b", "communes", "write_special"),
+        ("c", "/dev/null", "write_special"),
+        ("d", "d", "write_failed"),
+        ("e", "communes/xa-mot.yaml/x", "write_gone"),
+    ):
+        (folder / name).symlink_to(target)
+        refused(kind, lambda name=name: replace_file(folder / name, NEW))  # type: ignore[misc]
+        assert (folder / name).is_symlink()
+    os.close(reader)
+    assert stat.S_ISFIFO((folder / "pipe").stat().st_mode)
+
+
+def test_what_is_held_is_written_where_it_was_read(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A link that takes the place of a file that is held leads nowhere."""
+    outside = tmp_path_factory.mktemp("outside") / "x.yaml"
+    outside.write_bytes(OLD)
+    path = folder / "communes/xa-mot.yaml"
+    with hold(path, folder) as held:
+        path.unlink()
+        path.symlink_to(outside)
+        held.replace(NEW)
+    assert (outside.read_bytes(), path.is_symlink(), path.read_bytes()) == (OLD, False, NEW)
 
 
 def test_nothing_outside_the_folder_is_written(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

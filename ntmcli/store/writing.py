@@ -55,7 +55,7 @@ class Held:
         """Write the file anew; raises DataError where an editor, which knows no lock, has saved it meanwhile."""
         if _read(self.path) != self.data:
             raise DataError("write_changed", 3, path=str(self.path))
-        replace_file(self.path, data)
+        _write(self.path, data, os.replace)
 
 
 @contextlib.contextmanager
@@ -86,9 +86,10 @@ def hold(path: Path, root: Path, wait: float | None = WAIT) -> Iterator[Held]:
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file such that it is there whole or as it was before, whatever happens meanwhile.
 
-    Its permissions stay, and its owner where one may give files away. Raises DataError where it cannot be written.
+    Its permissions stay, and its owner where one may give files away. Where it is a link, the file that it leads to is
+    written. Raises DataError where it cannot be written.
     """
-    _write(path, data, os.replace)
+    _write(_follow(path), data, os.replace)
 
 
 def create_file(path: Path, data: bytes) -> None:
@@ -102,7 +103,26 @@ def replacing(path: Path) -> contextlib.AbstractContextManager[Path]:
     Where the block fails or is interrupted, the new file is gone and the other as it was. Raises DataError as
     `replace_file` does.
     """
-    return _beside(path, os.replace)
+    return _beside(_follow(path), os.replace)
+
+
+def _follow(path: Path) -> Path:
+    """Return the file that a link leads to, there or not yet; what is no link is returned as it is."""
+    if not path.is_symlink():
+        return path
+    try:
+        # Whether that is safe is for the system to say: it refuses strangers' links in folders open to everybody.
+        descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        return Path(os.path.realpath(path))
+    except OSError as error:
+        raise _refuse(path, error) from None
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise DataError("write_special", 3, path=str(path))
+    finally:
+        os.close(descriptor)
+    return Path(os.path.realpath(path))
 
 
 def _write(path: Path, data: bytes, name: Callable[[str, Path], None]) -> None:
