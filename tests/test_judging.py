@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from written import (
@@ -266,6 +267,22 @@ def test_gaps(target: str, result: str, value: str | None, gap: str | None, peop
     assert verdict.value == (None if value is None else Decimal(value))
     assert verdict.gap == (None if gap is None else Decimal(gap))
     assert verdict.people == people
+
+
+@pytest.mark.parametrize(
+    ("target", "result", "exact"),
+    [
+        ("{at_least: 90}", "{count: 2, of: 3}", Fraction(200, 3)),
+        ("{at_least: 90}", "{count: 2, of: 3, value: 66.7}", Fraction(200, 3)),
+        ("{at_least: 90}", "66.67", Fraction("66.67")),
+        ("{at_least: 3} | unit: km", "{count: 2, of: 3, value: 1.5}", Fraction(3, 2)),
+        ("{at_least: 3} | unit: km", "{count: 2, of: 3}", None),
+        ("{at_least: 90}", '">50"', None),
+        ("{at_least: 90}", "đạt", None),
+    ],
+)
+def test_a_figure_is_exact_or_unknown(target: str, result: str, exact: Fraction | None) -> None:
+    assert judge_one(target, result).exact == exact
 
 
 @pytest.mark.parametrize("word", ["chưa đạt", "cơ bản đạt"])

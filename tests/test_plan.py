@@ -15,7 +15,7 @@ from written import TODAY, Criteria, make_commune, make_framework, make_rules, t
 
 from ntmcli.judge.compare import reaches
 from ntmcli.judge.effort import merge_efforts
-from ntmcli.judge.gaps import Unmet, hamlet_gaps
+from ntmcli.judge.gaps import OPEN, Unmet, hamlet_gaps
 from ntmcli.judge.outcomes import assess
 from ntmcli.judge.plan import Cost, Plan, Planning, Step, make_plans
 from ntmcli.judge.shares import Split, apportion, split
@@ -62,13 +62,16 @@ def apply(rules: Rules, assessment: Assessment, items: Iterable[str]) -> Assessm
 # -- laws
 
 
+RESTS = st.sampled_from(["", "", "rest: đạt, ", "rest: chưa đạt, ", "rest: cơ bản đạt, "])
+
+
 @st.composite
 def communes(draw: st.DrawFn) -> tuple[Rules, Assessment, dict[str, Effort]]:
-    """Draw a commune with one or two reviews, and efforts for some of what it is asked."""
+    """Draw a commune with up to three reviews, their `rest` given or not, and efforts for some of what it is asked."""
     criteria = draw(frameworks())
     reviews = [
-        f"202{at}-05-26, {write_results(each)}"
-        for at, each in enumerate(draw(st.lists(answers(criteria), min_size=1, max_size=2)))
+        f"202{at}-05-26, {draw(RESTS)}{write_results(each)}"
+        for at, each in enumerate(draw(st.lists(answers(criteria), min_size=1, max_size=3)))
     ]
     rules, assessment = judge(criteria, *reviews)
     every = [*criteria, *chain.from_iterable(criteria.values())]
@@ -96,6 +99,25 @@ def test_a_plan_that_is_carried_out_reaches_its_target(
         assert {one.code for one in later.verdicts if one.outcome is Outcome.MET} == planned | {
             one.code for one in assessment.verdicts if one.outcome is Outcome.MET
         }
+
+
+@law
+@given(communes())
+def test_a_criterion_takes_the_fewest_of_all_that_is_open_in_it(
+    drawn: tuple[Rules, Assessment, dict[str, Effort]],
+) -> None:
+    rules, assessment, efforts = drawn
+    for step in make_plans(assessment, efforts).steps:
+
+        def is_met(done: Iterable[str], code: str = step.code) -> bool:
+            later = apply(rules, assessment, done)
+            return any(one.code == code and one.outcome is Outcome.MET for one in later.verdicts)
+
+        items = [item.code for item in step.items]
+        assert is_met(items)
+        pool = dict.fromkeys([*items, *(one.code for one in step.criterion.indicators if one.outcome in OPEN)])
+        for size in range(len(items)):
+            assert not any(is_met(chosen) for chosen in combinations(pool, size))
 
 
 @slow_law
@@ -152,12 +174,10 @@ def test_everything_unknown_of_a_chosen_criterion_is_to_be_established(
         assert each.unknown == tuple(item for item in each.items if item.unmet.outcome is Outcome.UNKNOWN)
         for step in each.steps:
             named = [item.code for item in step.items]
-            below = [
-                one.code
-                for one in step.criterion.indicators
-                if one.outcome not in (Outcome.MET, Outcome.NOT_APPLICABLE)
-            ]
-            assert named in ([step.code], below)
+            below = [one.code for one in step.criterion.indicators if one.outcome in OPEN]
+            failing = [one.code for one in step.criterion.indicators if one.outcome is Outcome.NOT_MET]
+            own = step.criterion.own
+            assert named in ([step.code], failing if own and own.result.outcome is Outcome.MET else below, below)
 
 
 @slow_law
@@ -311,14 +331,20 @@ def test_without_a_review_everything_is_to_be_established() -> None:
     ("criteria", "review", "items"),
     [
         ({"1": {"1.1": "đạt", "1.2": "đạt"}}, 'results: {"1": chưa đạt}', ["1"]),
-        ({"1": {"1.1": "đạt", "1.2": "đạt"}}, 'results: {"1": đạt, "1.2": chưa đạt}', ["1.1", "1.2"]),
+        ({"1": {"1.1": "đạt", "1.2": "đạt"}}, 'results: {"1": đạt, "1.2": chưa đạt}', ["1.2"]),
+        ({"1": {"1.1": "đạt", "1.2": "đạt", "1.3": "đạt"}}, 'rest: đạt, results: {"1.1": chưa đạt}', ["1.1"]),
+        ({"1": {"1.1": "đạt", "1.2": "đạt"}}, 'results: {"1": chưa đạt, "1.2": chưa đạt}', ["1.1", "1.2"]),
+        ({"1": {"1.1": "đạt", "1.2": "đạt"}}, 'results: {"1": đạt, "1.1": cơ bản đạt, "1.2": chưa đạt}',
+         ["1.1", "1.2"]),
+        ({"1": {"1.1": "đạt", "1.2": "đạt", "1.3": "đạt"}},
+         'results: {"1": đạt, "1.1": cơ bản đạt, "1.2": chưa đạt}', ["1.2"]),
         ({"1": {"1.1": "đạt", "1.2": "đạt"}}, 'results: {"1": chưa đánh giá}', ["1"]),
         ({"1": {"1.1": "đạt", "1.2": "đạt"}}, 'results: {"1": chưa đánh giá, "1.1": đạt}', ["1.2"]),
         ({"1": {"1": "đạt"}}, "rest: chưa đạt", ["1"]),
         ({"1": {"1": "đạt", "1.2": "đạt"}}, "rest: chưa đạt", ["1", "1.2"]),
         ({"1": {"1.1": "{at_least: 90}"}}, 'results: {"1.1": {value: 80, outcome: cơ bản đạt}}', ["1.1"]),
     ],
-)
+)  # fmt: skip
 def test_what_makes_a_criterion_met(criteria: Criteria, review: str, items: list[str]) -> None:
     rules, assessment = judge(criteria, f"2022-05-26, {review}")
     (best,) = make_plans(assessment, {}).plans

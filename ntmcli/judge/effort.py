@@ -72,11 +72,10 @@ def _part_missing(verdict: Verdict) -> Fraction:
 
 
 def _gap(verdict: Verdict) -> Fraction:
-    if verdict.gap is None or verdict.limit is None or verdict.value is None:
+    figure = verdict.exact
+    if verdict.gap is None or verdict.limit is None or figure is None:
         return WHOLE
     limit = Fraction(verdict.limit)
-    counted = verdict.count is not None and verdict.of
-    figure = Fraction(100 * (verdict.count or 0), verdict.of or 1) if counted else Fraction(verdict.value)
     greater = max(figure, limit)
     return min(WHOLE, abs(limit - figure) / greater) if greater > 0 else WHOLE
 

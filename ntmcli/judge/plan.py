@@ -7,9 +7,11 @@ from fractions import Fraction
 from heapq import heappop, heappush
 from itertools import islice
 
+from ntmcli.judge.combine import own_outcome
 from ntmcli.judge.effort import NOTHING, Efforts, not_before, note_of, part_missing, weight_of
 from ntmcli.judge.gaps import OPEN, Unmet, responsible_for
-from ntmcli.judge.verdict import Assessment, CriterionVerdict
+from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
+from ntmcli.model.commune import Commune
 from ntmcli.model.values import Outcome, PartialDate
 
 Cost = tuple[Fraction, Fraction]
@@ -125,7 +127,7 @@ def make_plans(
 ) -> Planning:
     """Plan for a number of criteria met (all that apply where none is given), with some further plans if there are.
 
-    A criterion is met once all that is open in it is met, so that a plan is a choice of criteria.
+    What makes a criterion met does so whatever else is met, so that a plan is a choice of criteria.
     """
     counts = assessment.criteria
     wanted = counts.total - counts.not_applicable if target is None else target
@@ -144,10 +146,9 @@ def _list_steps(assessment: Assessment, efforts: Efforts) -> Iterator[Step]:
         if criterion.outcome not in OPEN:
             continue
         entries = []
-        for verdict in [None] if _is_met_by_itself(criterion) else criterion.indicators:
-            if verdict is None or verdict.outcome in OPEN:
-                code = criterion.code if verdict is None else verdict.code
-                entries.append(Unmet(criterion, verdict, tuple(responsible_for(code, criterion.code, commune))))
+        for verdict in _list_wanted(criterion, commune):
+            code = criterion.code if verdict is None else verdict.code
+            entries.append(Unmet(criterion, verdict, tuple(responsible_for(code, criterion.code, commune))))
         items = (
             Item(
                 entry,
@@ -159,6 +160,23 @@ def _list_steps(assessment: Assessment, efforts: Efforts) -> Iterator[Step]:
             for entry in entries
         )
         yield Step(position, criterion, tuple(items))
+
+
+def _list_wanted(criterion: CriterionVerdict, commune: Commune) -> list[Verdict | None]:
+    """List the least that makes a criterion met: some of its indicators, or (None) a result of its own.
+
+    Where its own result is met, that result stands as soon as nothing is not met, as long as something is unknown.
+    """
+    if _is_met_by_itself(criterion):
+        return [None]
+    wanted = [verdict for verdict in criterion.indicators if verdict.outcome in OPEN]
+    if any(verdict.outcome is Outcome.UNKNOWN for verdict in wanted) and _is_met_so_far(criterion, commune):
+        wanted = [verdict for verdict in wanted if verdict.outcome is Outcome.NOT_MET]
+    return [*wanted]
+
+
+def _is_met_so_far(criterion: CriterionVerdict, commune: Commune) -> bool:
+    return criterion.own is not None and own_outcome(criterion.own.result, commune) is Outcome.MET
 
 
 def _is_met_by_itself(criterion: CriterionVerdict) -> bool:

@@ -10,7 +10,7 @@ from ntmcli.diagnostic import fold
 from ntmcli.judge.gaps import OPEN, HamletGap, Unmet, find_gap, leave_out_settled, list_unmet
 from ntmcli.judge.verdict import Assessment, Verdict
 from ntmcli.model.commune import Hamlet, HamletResult, Responsible
-from ntmcli.model.framework import PERCENT, Operator
+from ntmcli.model.framework import Operator
 from ntmcli.model.values import Outcome, PartialDate
 
 Order = tuple[int, int, int, int, int]
@@ -140,11 +140,9 @@ def measure(verdict: Verdict) -> Fraction | None:
     None for ceilings, judgements and parts, and where figure or limit is not known: that is not nothing reached.
     """
     floor = verdict.operator in (Operator.AT_LEAST, Operator.MORE_THAN)
-    if not floor or verdict.gap is None or verdict.value is None or verdict.limit is None or verdict.limit <= 0:
+    figure = verdict.exact
+    if not floor or verdict.gap is None or figure is None or verdict.limit is None or verdict.limit <= 0:
         return None
-    figure = Fraction(verdict.value)
-    if verdict.count is not None and verdict.of and verdict.requirement.unit == PERCENT:
-        figure = Fraction(100 * verdict.count, verdict.of)
     return max(figure, Fraction(0)) / Fraction(verdict.limit)
 
 

@@ -14,7 +14,7 @@ from ntmcli.judge.combine import HamletSum
 from ntmcli.judge.reviews import Standing
 from ntmcli.judge.targets import Ruled, RuledCriterion, Yardstick
 from ntmcli.model.commune import Commune, Reported, Result, Review
-from ntmcli.model.framework import Operator, Part, Requirement, Target, Times
+from ntmcli.model.framework import PERCENT, Operator, Part, Requirement, Target, Times
 from ntmcli.model.values import Bound, Outcome
 
 Basis = Literal["indicators", "own", "none"]
@@ -91,6 +91,13 @@ class Verdict:
     def requirement(self) -> Requirement | Part:
         """The indicator or part that was judged, with its name and unit."""
         return self.ruled if isinstance(self.ruled, Part) else self.ruled.indicator
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The figure in the indicator's unit, not rounded; None where it is not known, or only by a bound."""
+        if self.requirement.unit == PERCENT and self.count is not None and self.of:
+            return Fraction(100 * self.count, self.of)
+        return None if self.value is None else Fraction(self.value)
 
     @property
     def source(self) -> str | None:
