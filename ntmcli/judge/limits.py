@@ -44,7 +44,7 @@ class Reading:
 
     def spell_out(self, written: TypeOfLimit) -> list[Spelled]:
         """List a limit as written for the zones and years it depends on, zones of one limit together."""
-        years = sorted(self._years(written))
+        years = sorted(self.list_years(written))
         groups: list[tuple[list[str | None], dict[int | None, Limit]]] = []
         for zone in [self.place.zone] if self.place.zone else self.yardstick.framework.zones or [None]:
             limits = self._by_year(written, zone, years)
@@ -68,15 +68,15 @@ class Reading:
         limits = {year: self.rules.limit(written, place, self.day, year) for year in years}
         return {year: limit for year, limit in limits.items() if limit.why != "year"}
 
-    def _years(self, written: TypeOfLimit) -> set[int]:
+    def list_years(self, written: TypeOfLimit) -> set[int]:
         """Return the years that a limit names."""
         if isinstance(written, Times):
             base = self.rules.resolve(written.framework, self.place, self.day).by_code[written.indicator].target.limit
-            return set() if base is None else self._years(base)
+            return set() if base is None else self.list_years(base)
         if not isinstance(written, dict):
             return set()
         named = {key for key in written if isinstance(key, int)}
-        return named.union(*map(self._years, written.values()))
+        return named.union(*map(self.list_years, written.values()))
 
 
 class Coverage(StrEnum):
