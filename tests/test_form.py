@@ -439,6 +439,26 @@ def test_the_command_makes_one_for_each_commune(ntm: Runner, tmp_path: Path) -> 
     assert len([key for key in keys_of(book.worksheets[0]) if "/" not in key]) >= 57
 
 
+def test_a_limit_may_be_a_multiple_in_frameworks_that_are_read_only_for_a_commune(ntm: Runner, tmp_path: Path) -> None:
+    criterion = 'criteria: [{{code: "1", name: Một, indicators: [{{code: "1.1", name: A, target: {}}}]}}]'
+    data, made = tmp_path / "data", tmp_path / "a.xlsx"
+    for code, target in (
+        ("khung", "đạt"),
+        ("goc", "{at_least: {2022: 40}}"),
+        ("cao", '{at_least: {times: 1.5, framework: goc, indicator: "1.1"}}'),
+    ):
+        file = data / ("criteria.yaml" if code == "khung" else f"frameworks/{code}.yaml")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        head = f"code: {code}\nname: K\ndecision: {{number: 1/QĐ}}\nin_force: {{from: 2020-01-01, to: 2022-12-31}}\n"
+        file.write_text(head + criterion.format(target), encoding="utf-8")
+    (data / "communes").mkdir()
+    commune = "code: xa\nname: Xã\nprovince: Hư Cấu\nframework: cao\n"
+    (data / "communes" / "xa.yaml").write_text(commune, encoding="utf-8")
+    run = ntm("form", "xa", "-o", str(made), "--data", str(data))
+    assert (run.status, run.err) == (0, "")
+    assert any("60" in str(cell) for row in load_workbook(made).worksheets[0].values for cell in row)
+
+
 def test_the_command_takes_a_day_a_framework_and_a_place(ntm: Runner, tmp_path: Path) -> None:
     made = tmp_path / "a.xlsx"
     args = (

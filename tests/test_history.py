@@ -209,6 +209,13 @@ def test_another_framework_has_a_course_of_its_own(ntm: Runner) -> None:
     assert (run.status, commune["reviews"], commune["as_of"]) == (0, [], None)
 
 
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_a_commune_may_have_a_framework_that_is_read_only_for_it(ntm: Runner, form: str) -> None:
+    run = ntm("history", "noong-het", "--format", form)
+    assert (run.status, run.err) == (0, "")
+    assert ("xa-ntm-nang-cao-2021-2025" if form != "table" else "nông thôn mới nâng cao") in run.out
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [

@@ -39,11 +39,11 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         settings = context.obj
         judging = Judging.open(settings, framework, as_of)
         judging.next_review = True
-        rules = judging.data.rules
         forms = []
         for assessment in select(judging, communes or (), district, province):
             code = assessment.yardstick.framework.code
-            reading = Reading(rules, code, assessment.commune.place(code), assessment.day)
+            # The rules are made anew where a commune is judged by a framework that was not read before.
+            reading = Reading(judging.data.rules, code, assessment.commune.place(code), assessment.day)
             forms.append(FormContent(describe(assessment, (), settings.lang), reading))
         if not forms:
             return 3

@@ -36,15 +36,16 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
             raise DataError("history_whom", 2)
         settings = context.obj
         judging = Judging.open(settings, framework, as_of)
-        rules, today = judging.data.rules, judging.data.today
+        data = judging.data
 
         def courses() -> "Iterator[Course]":
             for assessment in select(judging, some_communes or (), district, province):
                 code = assessment.yardstick.framework.code
-                days = follow(rules, assessment.commune, today, assessment.day, code)
+                # The rules are made anew where a commune is judged by a framework that was not read before.
+                days = follow(data.rules, assessment.commune, data.today, assessment.day, code)
                 yield Course(assessment, tuple(days))
 
-        told = ((course, tuple(forecast(rules, course))) for course in courses())
+        told = ((course, tuple(forecast(data.rules, course))) for course in courses())
         if form == "json":
             from ntmcli.present import json_history
 
