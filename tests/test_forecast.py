@@ -12,13 +12,15 @@ from written import TODAY, make_adjustment, make_commune, make_framework, make_r
 
 from ntmcli.judge.compare import reaches
 from ntmcli.judge.course import Course, follow
-from ntmcli.judge.forecast import Forecast, NoDate, Projection, Reach, forecast, project
+from ntmcli.judge.forecast import Forecast, NoDate, Projection, Reach, forecast
+from ntmcli.judge.forecast import project as go_on
 from ntmcli.judge.outcomes import assess
 from ntmcli.judge.targets import Rules
 from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.framework import COMPARISONS, Operator
 
 law = settings(derandomize=True, database=None, deadline=None)
+Points = list[tuple[datetime.date, Fraction]]
 FLOOR = "{at_least: 90}"
 JAN, FEB, MAR = "2022-01-01", "2022-01-11", "2022-01-31"
 
@@ -57,6 +59,11 @@ def only(target: str, *results: str, **given: object) -> Forecast:
 
 def day(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
+
+
+def project(points: Points, operator: Operator, limit: Fraction) -> Projection:
+    """Go on towards a limit that stands for good."""
+    return go_on(points, operator, [(points[-1][0], limit)])
 
 
 # -- the course
@@ -174,19 +181,50 @@ def test_a_figure_for_an_earlier_year_is_of_the_end_of_that_year() -> None:
     assert found.projection.expected == day("2023-12-31")
 
 
-def test_the_limits_of_later_years_are_named() -> None:
-    target = "{at_least: {z1: {2021: 80, 2022: 90, 2023: 90, 2024: 95, 2025: unstated}}}"
-    found = only(target, "60", "65", "75")
-    assert found.projection.expected == day("2022-03-02")
-    assert [(each.year, each.limit.number) for each in found.later] == [(2024, 95), (2025, None)]
+def test_the_limit_is_the_one_of_the_day_that_the_line_comes_to() -> None:
+    # Half a point a day: 75 on 31 January 2022, 242 on the last day of the year.
+    found = only("{at_least: {2022: 250, 2023: 300}}", "60", "65", "75")
+    assert found.projection.expected == day("2023-04-26")
+    assert [(str(each.start), each.number) for each in found.later] == [("2023-01-01", 300), ("2024-01-01", None)]
+    lowered = only("{at_least: {z1: {2022: 250, 2023: 240}}}", "60", "65", "75").projection
+    assert lowered.expected == day("2023-01-01")
     assert only(FLOOR, "60", "65", "75").later == ()
 
 
-def test_the_limit_is_that_of_the_day_judged() -> None:
+def test_beyond_a_time_without_a_limit_no_day_is_found() -> None:
+    gone = only("{at_least: {2022: 250}}", "60", "65", "75").projection
+    assert gone == Projection(NoDate.NO_LIMIT, NoDate.NO_LIMIT, NoDate.NO_LIMIT)
+    # Two points a day at first, a twentieth then: the slowest does not come before the end of the year.
+    uneven = only("{at_least: {2022: 250}}", "60", "80", "81").projection
+    assert uneven == Projection(day("2022-09-30"), day("2022-04-26"), NoDate.NO_LIMIT)
+    short = make_adjustment("ngan", "from: 2022-01-01, to: 2022-02-20", {"1.1": FLOOR})
+    (found,) = forecasts("{at_least: province}", "60", "65", "75", adjustments=[short])
+    assert found.projection.expected is NoDate.NO_LIMIT
+    turned = make_adjustment("doi", "from: 2022-02-20", {"1.1": "{more_than: 10}"})
+    assert only(FLOOR, "60", "65", "75", adjustments=[turned]).projection.expected is NoDate.NO_LIMIT
+
+
+def test_an_adjustment_that_begins_later_holds_from_its_day_on() -> None:
+    raised = make_adjustment("nang", "from: 2022-03-01", {"1.1": "{at_least: 95}"})
+    found = only(FLOOR, "60", "65", "75", adjustments=[raised])
+    assert found.projection.expected == day("2022-03-12")
+    assert [(str(each.start), each.number, each.adjustment) for each in found.later] == [("2022-03-01", 95, raised)]
+    late = make_adjustment("nang", "from: 2022-03-03", {"1.1": "{at_least: 95}"})
+    assert only(FLOOR, "60", "65", "75", adjustments=[late]).projection.expected == day("2022-03-02")
+
+
+def test_what_is_past_on_the_day_judged_is_held_against_the_rules_of_that_day() -> None:
     raised = make_adjustment("nang", "from: 2022-02-01", {"1.1": "{at_least: 95}"})
-    assert only(FLOOR, "60", "65", "75", adjustments=[raised]).projection.expected == day("2022-03-02")
-    later = only(FLOOR, "60", "65", "75", adjustments=[raised], as_of=day("2022-02-01"))
+    later = only(FLOOR, "60", "65", "75", adjustments=[raised], as_of=day("2022-12-01"))
     assert later.projection.expected == day("2022-03-12")
+
+
+def test_a_figure_of_a_month_or_a_year_is_of_its_last_day_even_before_that() -> None:
+    reviews = ['2022, results: {"1.1": 60}', '2023-06, results: {"1.1": 70}', '2024, results: {"1.1": 75}']
+    (found,) = forecast(*make(FLOOR, *reviews))
+    assert [str(each.date) for each in found.figures] == ["2022", "2023-06", "2024"]
+    # Of the year that is not over on 15 June 2024: no later run puts the figure on another day.
+    assert [each.day for each in found.figures] == [day("2022-12-31"), day("2023-06-30"), day("2024-12-31")]
 
 
 def test_figures_held_against_another_kind_of_target_are_another_series() -> None:
@@ -227,7 +265,6 @@ START = datetime.date(2020, 1, 1)
 UPWARDS = (Operator.AT_LEAST, Operator.MORE_THAN)
 NUMBERS = st.fractions(-1000, 1000, max_denominator=1000)
 SHORT = st.fractions(0, 1000, max_denominator=1000).filter(bool)
-Points = list[tuple[datetime.date, Fraction]]
 
 
 def sign(operator: Operator) -> int:
@@ -279,6 +316,36 @@ def test_the_day_is_the_first_on_which_the_line_reaches_the_limit(
     else:
         assert expected is NoDate.BEYOND
         assert not reached(last.replace(year=last.year + 10, day=min(last.day, 28)))
+
+
+@law
+@given(st.sampled_from(COMPARISONS), st.data())
+def test_limits_that_change_give_the_first_day_that_a_look_at_each_day_finds(
+    operator: Operator, data: st.DataObject
+) -> None:
+    """Look day by day whether the line reaches the limit that stands then."""
+    points, limit = data.draw(series(operator))
+    (last, number) = points[-1]
+    turns = sorted(data.draw(st.sets(st.integers(-30, 400), max_size=4)))
+    numbers = data.draw(st.lists(st.none() | NUMBERS, min_size=len(turns), max_size=len(turns)))
+    limits = [(last - datetime.timedelta(31), limit)]
+    limits += [(last + datetime.timedelta(turn), each) for turn, each in zip(turns, numbers, strict=True)]
+    found = go_on(points, operator, limits).expected
+    pace = (number - points[0][1]) / (last - points[0][0]).days
+    expected: Reach = NoDate.BEYOND
+    if pace * sign(operator) <= 0:
+        expected = NoDate.NO_PROGRESS
+    else:
+        for ahead in range(1, (last.replace(year=last.year + 10) - last).days + 1):
+            on = last + datetime.timedelta(ahead)
+            stands = [each for start, each in limits if start <= on][-1]
+            if stands is None:
+                expected = NoDate.NO_LIMIT
+                break
+            if reaches(number + pace * ahead, operator, stands):
+                expected = on
+                break
+    assert found == expected
 
 
 @law

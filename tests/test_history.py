@@ -182,10 +182,53 @@ def test_a_cell_tells_a_new_result_from_one_that_stands(ntm: Runner) -> None:
 def test_a_month_that_is_past_on_the_day_judged_is_said_to_be(ntm: Runner) -> None:
     args = ("history", "suoi-mau", *EXAMPLE, "--as-of", "2025-07-15")
     run = ntm(*args)
-    (line,) = re.findall(r"^15\.1 .*số liệu.*$", run.out, re.MULTILINE)
-    months = re.findall(r"\d+/\d{4}(?: \(đã qua\))?", line)[-3:]
-    assert [month.endswith("(đã qua)") for month in months] == [False, True, False]
+    (line,) = re.findall(r"^15\.1 .*(?:đã qua).*$", run.out, re.MULTILINE)
+    assert re.findall(r"\d+/\d{4}.*", line) == ["12/2025         6/2025 (đã qua)  chưa rõ"]
     assert "June 2025 (past)" in ntm(*args, "--lang", "en").out
+
+
+def test_each_limit_ahead_is_told_and_where_there_is_none(ntm: Runner, tmp_path: Path) -> None:
+    data = write_data(tmp_path / "data", xa=reviews(3))
+    (data / "adjustments").mkdir()
+    targets = {2021: "{at_least: {2021: 80}}", 2023: "đạt", 2024: "{at_least: unstated}", 2025: "{more_than: 7.5}"}
+    for year, target in targets.items():
+        (data / "adjustments" / f"nam-{year}.yaml").write_text(
+            f"code: nam-{year}\nname: Năm\nframework: khung\ndecision: {{number: 2/QĐ}}\n"
+            f'applies: {{from: {year}-01-02}}\ntargets: {{"1.1": {target}}}\n',
+            encoding="utf-8",
+        )
+    run = ntm("history", "xa", "--data", str(data), "--as-of", "2021-01-05")
+    assert (run.status, run.err) == (0, "")
+    assert re.search(r"^1\.1 +Chỉ tiêu +≥ 80.% +3/2021 +3/2021 +3/2021$", run.out, re.MULTILINE)
+    (told,) = re.findall(r"^  Ngưỡng của chỉ tiêu 1\.1 thay đổi: (.*)$", run.out, re.MULTILINE)
+    assert told.replace("\u00a0", " ").split("; ") == [
+        "từ 01/01/2022: chưa có ngưỡng cho năm 2022",
+        "từ 02/01/2023: đạt",
+        "từ 02/01/2024: chưa có ngưỡng",
+        "từ 02/01/2025: > 7,5 %",
+    ]
+
+
+def test_a_review_of_a_year_or_month_is_dated_as_it_was_published(ntm: Runner, tmp_path: Path) -> None:
+    dates = ("2021", "2022-05", "2023-01-31", "2023-01", "2023-06-30")
+    text = "".join(f'  - {{date: {each}, results: {{"1.1": {50 + at}}}}}\n' for at, each in enumerate(dates))
+    data = write_data(tmp_path / "data", xa=f"name: Xã\nreviews:\n{text}")
+    run = ntm("history", "xa", "--data", str(data))
+    assert re.findall(r"^(\S.*?) +0/1", run.out, re.MULTILINE) == ["2021", "5/2022", "31/01/2023; 01/2023", "30/6/2023"]
+    (heads,) = re.findall(r"^Mã +Nội dung +Yêu cầu +(2021.*)$", run.out, re.MULTILINE)
+    assert re.split(" {2,}", heads) == ["2021", "5/2022", "31/01/2023; 01/2023", "30/6/2023"]
+    assert "căn cứ 4 số liệu từ 2021 đến 30/6/2023, 50\u00a0% → 54\u00a0%" in run.out
+    assert "31/12/2021" not in run.out
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_a_terminal_draws_what_is_extrapolated_without_breaking_numbers(ntm: Runner, width: int, lang: str) -> None:
+    out = on_terminal(ntm, "suoi-mau", *EXAMPLE, "--lang", lang, width=width).out
+    told = out[out.index("Ngoại suy" if lang == "vi" else "Extrapolated") :]
+    assert max(map(len, told.splitlines())) <= width
+    assert ("12/2025  " if lang == "vi" else "July 2025  ") in told
+    assert "31/3/2022" in told or "31 March 2022" in told
 
 
 def test_illustrative_figures_are_marked_in_the_plot_too(ntm: Runner) -> None:
@@ -287,10 +330,16 @@ def test_json_tells_reviews_points_and_what_is_extrapolated(ntm: Runner) -> None
     assert list(forecasts) == ["10", "15.1", "17.1"]
     assert all("no official forecast" in each["notice"] for each in forecasts.values())
     income = forecasts["10"]
-    assert (income["limit"], income["limit_year"]) == (46, 2024)
-    assert income["later_limits"] == [{"year": 2025, "limit": 50, "why": "stated"}]
+    assert income["limit"] == 46
+    assert [tuple(each.values()) for each in income["later_limits"]] == [
+        ("2025-01-01", "at_least", 50, "stated", "hu-cau-2022"),
+        ("2025-07-01", "at_least", None, "province", None),
+        ("2026-01-01", None, None, None, None),
+    ]
+    assert income["earliest"] == {"date": None, "why": "no_limit"}
     assert [figure["day"] for figure in income["figures"]] == ["2021-12-31", "2022-12-20", "2024-12-15"]
-    assert forecasts["15.1"]["expected"] == {"date": "2027-05-02", "why": "reached"}
+    assert [figure["date"] for figure in income["figures"]] == ["2021", "2022-12-20", "2024-12-15"]
+    assert forecasts["15.1"]["expected"] == {"date": "2025-12-15", "why": "reached"}
     assert forecasts["17.1"]["latest"] == {"date": None, "why": "no_progress"}
 
 

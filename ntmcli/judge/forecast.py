@@ -9,13 +9,15 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 
+from ntmcli.judge.ahead import LimitAhead, list_limits
 from ntmcli.judge.compare import reaches
 from ntmcli.judge.course import Course, ReviewDay
-from ntmcli.judge.limits import Reading, Spelled
+from ntmcli.judge.limits import Reading
+from ntmcli.judge.reviews import Standing
 from ntmcli.judge.targets import Rules
-from ntmcli.judge.verdict import Assessment, Verdict
+from ntmcli.judge.verdict import Verdict
 from ntmcli.model.framework import PERCENT, Operator
-from ntmcli.model.values import Outcome
+from ntmcli.model.values import Outcome, PartialDate, parse_date
 
 LEAST_FIGURES = 3
 MOST_YEARS = 10
@@ -23,10 +25,11 @@ MOST_YEARS = 10
 
 
 class NoDate(StrEnum):
-    """Why no day is given: the figures do not move towards the limit, or too slowly to say when."""
+    """Why no day is given: no move towards the limit, one too slow to say when, or no limit known for that time."""
 
     NO_PROGRESS = "no_progress"
     BEYOND = "beyond_ten_years"
+    NO_LIMIT = "no_limit"
 
 
 Reach = datetime.date | NoDate
@@ -36,15 +39,20 @@ Reach = datetime.date | NoDate
 class Figure:
     """An exact number that a review itself gives, in the indicator's unit."""
 
-    day: datetime.date
-    """Of the review; where the figure is for an earlier year, the last day of that year."""
+    date: PartialDate
+    """Of the review as published; where the figure is for an earlier year, that year."""
     number: Fraction
     verdict: Verdict
+
+    @property
+    def day(self) -> datetime.date:
+        """The last day of its time, whether that is past or not, so that the figure stays where it is."""
+        return self.date.last_day
 
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """When figures would reach a limit."""
+    """When figures would reach the limit of that time."""
 
     expected: Reach
     """At the pace from the first figure to the last."""
@@ -56,15 +64,15 @@ class Projection:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """When an indicator, or a part of one, would reach the limit it is held against on the day judged."""
+    """When an indicator, or a part of one, that is short of its limit on the day judged would reach it."""
 
     indicator: str
     verdict: Verdict
     """As it stands on the day judged."""
     figures: tuple[Figure, ...]
     projection: Projection
-    later: tuple[Spelled, ...]
-    """The limits of years after that of the standing figure, where they differ from the one used."""
+    later: tuple[LimitAhead, ...]
+    """How the limit changes after the last figure, as far as the data tell."""
 
     @property
     def illustrative(self) -> bool:
@@ -77,6 +85,8 @@ def forecast(rules: Rules, course: Course) -> Iterator[Forecast]:
     Judgements and bounds are no figures. A part of an indicator has figures of its own.
     """
     known = course.list_indicators()
+    code = course.assessment.yardstick.framework.code
+    reading = Reading(rules, code, course.assessment.commune.place(code), course.assessment.day)
     for criterion in course.assessment.verdicts:
         for whole in criterion.indicators:
             for verdict in whole.parts or (whole,):
@@ -88,21 +98,35 @@ def forecast(rules: Rules, course: Course) -> Iterator[Forecast]:
                 if len(figures) < LEAST_FIGURES or len(kinds) > 1:
                     continue
                 if not reaches(figures[-1].number, verdict.operator, limit):
+                    part = verdict.code if whole.parts else None
+                    limits = list_limits(reading, whole.code, part, figures[-1].day)
+                    # Where the target is of another kind, there is no limit to compare with.
+                    known_limits = [(each.start, each.number if _is_kind(each, verdict) else None) for each in limits]
                     points = [(each.day, each.number) for each in figures]
-                    projection = project(points, verdict.operator, limit)
-                    later = tuple(_later_limits(rules, course.assessment, verdict))
-                    yield Forecast(whole.code, verdict, tuple(figures), projection, later)
+                    projection = project(points, verdict.operator, known_limits)
+                    yield Forecast(whole.code, verdict, tuple(figures), projection, limits[1:])
 
 
-def project(points: Sequence[tuple[datetime.date, Fraction]], operator: Operator, limit: Fraction) -> Projection:
-    """Go on in a straight line from the last of some figures, which falls short of a limit.
+def _is_kind(ahead: LimitAhead, verdict: Verdict) -> bool:
+    return ahead.target is not None and ahead.target.operator is verdict.operator
 
-    The days stand in order, no two the same.
+
+def project(
+    points: Sequence[tuple[datetime.date, Fraction]],
+    operator: Operator,
+    limits: Sequence[tuple[datetime.date, Fraction | None]],
+) -> Projection:
+    """Go on in a straight line from the last of some figures, to the first day on which it reaches the limit then.
+
+    The days stand in order, no two the same. The limits do so too, each from its day on; the first stands on the day
+    of the last figure at the latest. Beyond a limit that is not known no day is found.
     """
     towards = 1 if operator in (Operator.AT_LEAST, Operator.MORE_THAN) else -1
     (last, number) = points[-1]
-    missing = abs(limit - number)
     strict = operator in (Operator.MORE_THAN, Operator.LESS_THAN)
+    after = last.toordinal() + 1
+    end = _last_day(last).toordinal() + 1
+    starts = [*(max(after, min(start.toordinal(), end)) for start, _ in limits), end]
 
     def pace(before: tuple[datetime.date, Fraction], after: tuple[datetime.date, Fraction]) -> Fraction:
         return towards * (after[1] - before[1]) / (after[0] - before[0]).days
@@ -110,10 +134,16 @@ def project(points: Sequence[tuple[datetime.date, Fraction]], operator: Operator
     def reach(speed: Fraction) -> Reach:
         if speed <= 0:
             return NoDate.NO_PROGRESS
-        needed = missing / speed
-        days = math.floor(needed) + 1 if strict else math.ceil(needed)
-        ordinal = last.toordinal() + days
-        return NoDate.BEYOND if ordinal > _last_day(last).toordinal() else datetime.date.fromordinal(ordinal)
+        for (first, until), (_, limit) in zip(pairwise(starts), limits, strict=True):
+            if first == until:
+                continue
+            if limit is None:
+                return NoDate.NO_LIMIT
+            needed = towards * (limit - number) / speed
+            ordinal = max(first, last.toordinal() + (math.floor(needed) + 1 if strict else math.ceil(needed)))
+            if ordinal < until:
+                return datetime.date.fromordinal(ordinal)
+        return NoDate.BEYOND
 
     overall = pace(points[0], points[-1])
     if overall <= 0:
@@ -134,9 +164,10 @@ def _list_figures(known: Iterable[tuple[ReviewDay, Verdict]], part: Verdict | No
     for each, whole in known:
         for verdict in (whole,) if part is None else whole.parts:
             number = _read(verdict)
-            if number is not None and each.gives(verdict.standing) and (part is None or part.code == verdict.code):
-                day = _day_of(verdict, each.day)
-                figures[day] = Figure(day, number, verdict)
+            standing = verdict.standing if part is None or part.code == verdict.code else None
+            if number is not None and standing is not None and each.gives(standing):
+                figure = Figure(_date_of(verdict, standing), number, verdict)
+                figures[figure.day] = figure
     return [figures[day] for day in sorted(figures)]
 
 
@@ -149,21 +180,12 @@ def _read(verdict: Verdict) -> Fraction | None:
     return None if verdict.value is None else Fraction(verdict.value)
 
 
-def _day_of(verdict: Verdict, day: datetime.date) -> datetime.date:
-    """Return the day of a figure: that of its review, or the end of an earlier year that it is for."""
-    return day if verdict.year is None or verdict.year >= day.year else datetime.date(verdict.year, 12, 31)
+def _date_of(verdict: Verdict, standing: Standing) -> PartialDate:
+    """Return the date of a figure: that of its review, or the earlier year that it is for."""
+    date = standing.review.date
+    return date if verdict.year is None or verdict.year >= date.last_day.year else parse_date(str(verdict.year))
 
 
 def _kind(verdict: Verdict) -> tuple[str, str | None, Operator]:
     """Return what figures must have in common to be one series."""
     return verdict.requirement.name, verdict.requirement.unit, verdict.operator
-
-
-def _later_limits(rules: Rules, assessment: Assessment, verdict: Verdict) -> Iterator[Spelled]:
-    """Yield the limits of years after that of the standing figure that are not the one it is held against."""
-    code = assessment.yardstick.framework.code
-    reading = Reading(rules, code, assessment.commune.place(code), assessment.day)
-    written, used, year = verdict.target.limit, Fraction(verdict.limit or 0), verdict.year
-    for each in reading.spell_out(written) if written is not None else ():
-        if each.year is not None and year is not None and each.year > year and each.limit.number != used:
-            yield each

@@ -13,7 +13,7 @@ from ntmcli.judge.gaps import Unmet, leave_out_settled, list_unmet
 from ntmcli.judge.rollup import Rollup
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
 from ntmcli.model.values import Outcome
-from ntmcli.present import numbers, phrases, summary, summary_all
+from ntmcli.present import phrases, summary, summary_all
 from ntmcli.present.report_words import word
 from ntmcli.present.stamp import Stamp
 from ntmcli.present.wording import say
@@ -162,7 +162,7 @@ def describe(assessment: Assessment, course: Iterable[ReviewDay], lang: Lang) ->
         unknown=tuple(dict.fromkeys(each.code for each in listed if each.outcome is Outcome.UNKNOWN)),
         sources=tuple((date, source, ", ".join(codes)) for date, source, codes in phrases.sources(assessment, lang)),
         notice=word(lang, "notice") if assessment.illustrative else None,
-        course=tuple(Point(numbers.day(each.day, lang), each.assessment) for each in course),
+        course=tuple(Point(phrases.review_date(each, lang), each.assessment) for each in course),
     )
 
 

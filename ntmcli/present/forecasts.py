@@ -4,9 +4,11 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from ntmcli.diagnostic import Lang
+from ntmcli.judge.ahead import LimitAhead
 from ntmcli.judge.compare import exact_decimal
 from ntmcli.judge.forecast import Forecast, NoDate, Reach
 from ntmcli.judge.verdict import Assessment
+from ntmcli.model.values import PartialDate
 from ntmcli.present import numbers, phrases
 from ntmcli.present.history_words import word
 from ntmcli.present.page import Page
@@ -22,39 +24,48 @@ def show_forecasts(page: Page, assessment: Assessment, forecasts: Sequence[Forec
         return
     page.line((word(lang, "forecast"), "bold"))
     heads = [say(lang, name) for name in ("code", "content", "requirement")]
-    heads += [word(lang, name) for name in ("figures", "expected", "earliest", "latest")]
-    page.table(heads, [_row(each, assessment.day, lang) for each in forecasts], shares=(1, 2, 3), right=None)
-    page.line((word(lang, "forecast_key"), "dim"))
-    if any(each.projection.latest is NoDate.NO_PROGRESS for each in forecasts):
-        page.line((word(lang, "no_progress_key"), "dim"))
+    heads += [word(lang, name) for name in ("expected", "earliest", "latest")]
+    page.table(heads, [_row(each, assessment.day, lang) for each in forecasts], shares=(1, 2, 3, 4, 5), right=None)
     ends = assessment.yardstick.framework.in_force.to
+    for each in forecasts:
+        page.item(_based_on(each, lang))
+        limits = "; ".join(_later(each, ends, lang))
+        if limits:
+            page.item(word(lang, "later_limits", code=_code(each), limits=limits))
+    page.line((word(lang, "forecast_key"), "dim"))
+    shown = {found for each in forecasts for found in _reaches(each)}
+    for found in (NoDate.NO_PROGRESS, NoDate.NO_LIMIT):
+        if found in shown:
+            page.line((word(lang, f"{found}_key"), "dim"))
     if ends is not None:
         page.line(word(lang, "framework_ends", day=numbers.partial(ends, lang)))
-    for each in forecasts:
-        if each.later:
-            limits = "; ".join(_later(each, lang))
-            page.line(word(lang, "later_limits", code=_code(each), year=each.verdict.year, limits=limits))
 
 
 def _row(each: Forecast, judged: datetime.date | None, lang: Lang) -> list[str]:
-    first, last = each.figures[0], each.figures[-1]
-    based_on = word(
-        lang,
-        "based_on",
-        number=len(each.figures),
-        first=numbers.day(first.day, lang),
-        last=numbers.day(last.day, lang),
-        start=numbers.figure(first.verdict, lang),
-        end=numbers.figure(last.verdict, lang),
-    )
-    reached = (each.projection.expected, each.projection.earliest, each.projection.latest)
     return [
         f"{_code(each)}{' *' if each.illustrative else ''}",
         phrases.title(each.verdict.requirement, lang),
         phrases.requirement(each.verdict, lang),
-        based_on,
-        *(_reach(found, judged, lang) for found in reached),
+        *(_reach(found, judged, lang) for found in _reaches(each)),
     ]
+
+
+def _reaches(each: Forecast) -> tuple[Reach, Reach, Reach]:
+    return each.projection.expected, each.projection.earliest, each.projection.latest
+
+
+def _based_on(each: Forecast, lang: Lang) -> str:
+    first, last = each.figures[0], each.figures[-1]
+    return word(
+        lang,
+        "based_on",
+        code=_code(each),
+        number=len(each.figures),
+        first=numbers.partial(first.date, lang),
+        last=numbers.partial(last.date, lang),
+        start=numbers.figure(first.verdict, lang),
+        end=numbers.figure(last.verdict, lang),
+    )
 
 
 def _code(each: Forecast) -> str:
@@ -70,11 +81,22 @@ def _reach(found: Reach, judged: datetime.date | None, lang: Lang) -> str:
     return word(lang, "past", month=month) if judged is not None and found <= judged else month
 
 
-def _later(each: Forecast, lang: Lang) -> Iterator[str]:
+def _later(each: Forecast, ends: PartialDate | None, lang: Lang) -> Iterator[str]:
+    """Say from when on which limit stands; what follows the end of the framework is said of all of it."""
+    for ahead in each.later:
+        if ends is None or ahead.start <= ends.last_day:
+            yield word(lang, "later_limit", day=numbers.day(ahead.start, lang), limit=_limit(ahead, each, lang))
+
+
+def _limit(ahead: LimitAhead, each: Forecast, lang: Lang) -> str:
+    if ahead.target is None:
+        return word(lang, "no_target")
+    if ahead.limit is None:
+        return say(lang, "judgement")
+    if ahead.limit.number is None:
+        year = ahead.limit.why == "year"
+        return word(lang, "later_year", year=ahead.start.year) if year else say(lang, f"limit_{ahead.limit.why}")
+    exact = exact_decimal(ahead.limit.number)
+    assert exact is not None  # noqa: S101 -- a limit, and its multiple, has an end
     unit = numbers.unit(numbers.unit_of(each.verdict))
-    for spelled in each.later:
-        limit = say(lang, f"limit_{spelled.limit.why}") if spelled.limit.number is None else None
-        exact = None if spelled.limit.number is None else exact_decimal(spelled.limit.number)
-        if exact is not None:
-            limit = say(lang, each.verdict.operator, limit=numbers.number(exact, lang) + unit)
-        yield word(lang, "later_limit", year=spelled.year, limit=limit)
+    return say(lang, ahead.target.operator, limit=numbers.number(exact, lang) + unit)

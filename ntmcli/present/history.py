@@ -80,7 +80,7 @@ def _count_row(each: ReviewDay, lang: Lang) -> Row:
     found = each.assessment
     shortfalls = (found.criteria.basically_met, found.criteria.not_met, found.criteria.unknown)
     return (
-        numbers.day(each.day, lang),
+        phrases.review_date(each, lang),
         phrases.met_of(found.criteria) + phrases.mark(found),
         *map(str, shortfalls),
         f"{found.indicators.met}/{found.indicators.total}",
@@ -94,7 +94,7 @@ def _show_indicators(page: Page, course: Course) -> None:
     rows = _list_rows(course, lang)
     if not rows:
         return
-    heads = [numbers.day(each.day, lang) for each in course.days]
+    heads = [phrases.review_date(each, lang) for each in course.days]
     columns = [[cells.get(at, "") for *_, cells in rows] for at in range(len(heads))]
     widths = [max(len(head), *map(_width, column)) for head, column in zip(heads, columns, strict=True)]
     first = _first_that_fits(widths, max(len(code) for code, *_ in rows), page)

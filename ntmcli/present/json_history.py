@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ntmcli.diagnostic import Lang
+from ntmcli.judge.ahead import LimitAhead
 from ntmcli.judge.combine import own_outcome
 from ntmcli.judge.compare import exact_decimal
 from ntmcli.judge.course import Course, ReviewDay
@@ -90,15 +91,7 @@ def _forecast(each: Forecast, assessment: Assessment, lang: Lang) -> dict[str, A
         "unit": verdict.requirement.unit,
         "operator": verdict.operator,
         "limit": verdict.limit,
-        "limit_year": verdict.year if each.later else None,
-        "later_limits": [
-            {
-                "year": later.year,
-                "limit": None if later.limit.number is None else exact_decimal(later.limit.number),
-                "why": later.limit.why,
-            }
-            for later in each.later
-        ],
+        "later_limits": [_limit(later) for later in each.later],
         "framework_until": None if ends is None else ends.text,
         "figures": [_figure(figure) for figure in each.figures],
         "expected": _reach(each.projection.expected),
@@ -110,9 +103,25 @@ def _forecast(each: Forecast, assessment: Assessment, lang: Lang) -> dict[str, A
     }
 
 
+def _limit(later: LimitAhead) -> dict[str, Any]:
+    return {
+        "from": later.start.isoformat(),
+        "operator": later.target and later.target.operator,
+        "limit": None if later.number is None else exact_decimal(later.number),
+        "why": later.limit and later.limit.why,
+        "adjustment": later.adjustment and later.adjustment.code,
+    }
+
+
 def _figure(figure: Figure) -> dict[str, Any]:
     verdict = figure.verdict
-    return {"day": figure.day.isoformat(), "value": verdict.value, "count": verdict.count, "of": verdict.of}
+    return {
+        "day": figure.day.isoformat(),
+        "date": figure.date.text,
+        "value": verdict.value,
+        "count": verdict.count,
+        "of": verdict.of,
+    }
 
 
 def _reach(found: Reach) -> dict[str, Any]:

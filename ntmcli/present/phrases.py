@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.claims import agrees
+from ntmcli.judge.course import ReviewDay
 from ntmcli.judge.gaps import HamletGap, Unmet, hamlet_gaps
 from ntmcli.judge.verdict import Assessment, Counts, CriterionVerdict, Verdict, is_illustrative, source_of
 from ntmcli.model.adjustment import Adjustment
@@ -276,6 +277,11 @@ def sources(assessment: Assessment, lang: Lang) -> list[tuple[str, str, list[str
                 found.setdefault(key, []).append(code)
     ordered = sorted(found.items(), key=lambda each: each[0][:2])
     return [(date, source, codes) for (*_, date, source), codes in ordered]
+
+
+def review_date(each: ReviewDay, lang: Lang) -> str:
+    """Write when the reviews of a day were, as exactly as it was published."""
+    return "; ".join(dict.fromkeys(numbers.partial(review.date, lang) for _, review in each.reviews))
 
 
 def framework_line(framework: Framework, lang: Lang) -> str:

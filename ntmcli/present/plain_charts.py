@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ntmcli.judge.course import ReviewDay
 from ntmcli.judge.gaps import list_unmet
 from ntmcli.judge.verdict import Assessment, Counts
-from ntmcli.present import numbers, phrases
+from ntmcli.present import phrases
 from ntmcli.present.gap_figures import GapFigure, list_figures
 from ntmcli.present.page import Page
 from ntmcli.present.report_words import word
@@ -31,7 +31,7 @@ def show_charts(page: Page, assessment: Assessment, course: Iterable[ReviewDay])
 def show_course(page: Page, course: Iterable[ReviewDay]) -> None:
     """Add a line of blocks for each day of review."""
     lang = page.lang
-    points = [(numbers.day(each.day, lang), each.assessment) for each in course]
+    points = [(phrases.review_date(each, lang), each.assessment) for each in course]
     if points:
         width = max(len(day) for day, _ in points)
         page.line()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.course import ReviewDay
-from ntmcli.present import numbers
+from ntmcli.present import phrases
 
 MET, MOST, OPEN = "●", "○", "│"
 LEAST_WIDTH = 40
@@ -28,7 +28,7 @@ def draw_course(days: Sequence[ReviewDay], size: tuple[int, int], lang: Lang) ->
     width = size[0]
     height = max(10, min(most + FRAME, size[1] - 2, MOST_HEIGHT))
     at = [each.day.toordinal() for each in days]
-    labels = [f" {numbers.day(each.day, lang)} " for each in days]
+    labels = [f" {phrases.review_date(each, lang)} " for each in days]
     # Room at both ends for half a label, so that the first and the last day are named.
     span = max(at[-1] - at[0], 1)
     room = span * max(map(len, labels)) / 2 / (width - max(map(len, labels)) - FRAME)
