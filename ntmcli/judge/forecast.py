@@ -16,7 +16,7 @@ from ntmcli.judge.limits import Reading
 from ntmcli.judge.reviews import Standing
 from ntmcli.judge.targets import Rules
 from ntmcli.judge.verdict import Verdict
-from ntmcli.model.framework import PERCENT, Operator
+from ntmcli.model.framework import Operator
 from ntmcli.model.values import Outcome, PartialDate, parse_date
 
 LEAST_FIGURES = 3
@@ -175,9 +175,7 @@ def _read(verdict: Verdict) -> Fraction | None:
     """Read the exact number of a verdict; None where there is none, it contradicts itself or waits for a hamlet."""
     if verdict.conflicts or (verdict.hamlets is not None and verdict.hamlets.missing):
         return None
-    if verdict.requirement.unit == PERCENT and verdict.count is not None and verdict.of:
-        return Fraction(100 * verdict.count, verdict.of)
-    return None if verdict.value is None else Fraction(verdict.value)
+    return verdict.exact
 
 
 def _date_of(verdict: Verdict, standing: Standing) -> PartialDate:
