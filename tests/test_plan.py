@@ -11,19 +11,21 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from test_laws import OPERATORS, UPWARDS, answers, frameworks, law, slow_law, write_results
-from written import TODAY, Criteria, make_commune, make_framework, make_rules, typed
+from written import TODAY, Criteria, make_adjustment, make_commune, make_framework, make_rules, typed
 
 from ntmcli.judge.compare import reaches
 from ntmcli.judge.effort import merge_efforts
 from ntmcli.judge.gaps import OPEN, Unmet, hamlet_gaps
 from ntmcli.judge.outcomes import assess
 from ntmcli.judge.plan import Cost, Plan, Planning, Step, make_plans
+from ntmcli.judge.plan_limits import Outlook
 from ntmcli.judge.shares import Split, apportion, split
 from ntmcli.judge.targets import Rules
-from ntmcli.judge.trial import Change, Trial
+from ntmcli.judge.trial import Trial
 from ntmcli.judge.verdict import Assessment
+from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Commune, Effort
-from ntmcli.model.framework import Operator
+from ntmcli.model.framework import Framework, Operator
 from ntmcli.model.values import Outcome
 
 LATER = datetime.date(2024, 5, 26)
@@ -508,12 +510,73 @@ def test_hamlets_without_counts_are_not_shared_out(code: str) -> None:
 # -- figures tried
 
 
-def test_what_changes_is_told_indicator_by_indicator() -> None:
-    rules, before = judge(THREE, '2022-05-26, results: {"1.1": chưa đạt, "1.2": đạt, "2.1": 60, "3": đạt}')
-    after = apply(rules, before, ["1.1", "1.2"])
-    met = ("not_met", "met")
-    assert list(Trial({"1.1": "đạt"}, before, after).list_changes()) == [
-        Change("indicator", "1.1", *map(Outcome, met)),  # type: ignore[arg-type]
-        Change("criterion", "1", *map(Outcome, met)),  # type: ignore[arg-type]
+def test_what_changes_is_told_once() -> None:
+    criteria = {"1": {"1.1": "đạt", "1.2": "đạt"}, "2": {"2": "{at_least: 80}"}}
+    rules, before = judge(criteria, '2022-05-26, results: {"1.1": chưa đạt, "1.2": đạt, "2": 60}')
+    after = apply(rules, before, ["1.1", "2"])
+    assert [each.after.code for each in Trial({"1.1": "đạt", "2": "đạt"}, before, after).list_shifts()] == [
+        "1.1",
+        "1",
+        "2",
     ]
-    assert list(Trial({}, before, before).list_changes()) == []
+    assert list(Trial({}, before, before).list_shifts()) == []
+
+
+# -- limits that lie ahead
+
+
+def find_limits(criteria: Criteria, result: str, *steps: Adjustment, by: datetime.date | None = None) -> list[str]:
+    """Write the other limits of what a plan wants met: `1.1: 2024-01-01 45`."""
+    rules = make_rules(make_framework(criteria), adjustments=steps)
+    commune = make_commune(f"2022-05-26, results: {{{result}}}")
+    planning = make_plans(assess(rules, commune, TODAY), {}, by=by)
+    outlook = Outlook.of(rules, planning)
+    return [
+        f"{moving.verdict.code}: {each.start} {each.number}"
+        for item in planning.plans[0].items
+        for moving in outlook.find(item)
+        for each in moving.limits
+    ]
+
+
+def test_limits_from_the_day_judged_on_are_told_where_they_are_others() -> None:
+    criteria = {"1": {"1.1": "{at_least: {2021: 39, 2022: 42, 2023: 42, 2024: 45}}"}, "2": {"2.1": "{at_least: 90}"}}
+    result = '"1.1": {value: 38, year: 2021}, "2.1": 50'
+    years = ["1.1: 2022-05-26 42", "1.1: 2024-01-01 45", "1.1: 2025-01-01 None"]
+    step = make_adjustment("a", "from: 2023-02-01", {"2.1": "{at_least: 95}"})
+    assert find_limits(criteria, result) == years
+    assert find_limits(criteria, result, step) == [*years, "2.1: 2023-02-01 95"]
+    assert find_limits(criteria, result, step, by=datetime.date(2023, 2, 1)) == [years[0], "2.1: 2023-02-01 95"]
+    assert find_limits(criteria, result, step, by=datetime.date(2023, 1, 31)) == [years[0]]
+    assert find_limits(criteria, '"1.1": 38, "2.1": 50', by=datetime.date(2022, 12, 31)) == []
+
+
+def test_parts_and_judgements_have_limits_ahead_too() -> None:
+    parts = "{all: [{code: a, name: A, target: {at_least: {2022: 5, 2023: 7}}}]}"
+    criteria = {"1": {"1.1": parts}, "2": {"2.1": "đạt"}, "3": {}}
+    step = make_adjustment("a", "from: 2023-02-01", {"2.1": "{at_least: 95}"})
+    result = '"1.1": {parts: {a: 3}}, "2.1": chưa đạt, "3": chưa đạt'
+    assert find_limits(criteria, result, step, by=datetime.date(2023, 3, 1)) == [
+        "a: 2023-01-01 7",
+        "2.1: 2023-02-01 95",
+    ]
+
+
+def test_the_end_of_a_framework_is_no_other_limit() -> None:
+    text = "code: khung\nname: K\ndecision: {number: 1}\nin_force: {from: 2021, to: 2023}\ncriteria:\n"
+    text += '  - {code: "1", name: M, indicators: [{code: "1.1", name: N, target: {at_least: {2022: 5, 2023: 7}}}]}'
+    rules = make_rules(typed(text, Framework))
+    commune = make_commune('2022-05-26, results: {"1.1": 3}')
+    for by, beyond in ((None, False), (datetime.date(2023, 12, 31), False), (datetime.date(2024, 1, 1), True)):
+        planning = make_plans(assess(rules, commune, TODAY), {}, by=by)
+        outlook = Outlook.of(rules, planning)
+        ((moving,),) = ([*outlook.find(item)] for item in planning.plans[0].items)
+        assert [each.start for each in moving.limits] == [datetime.date(2023, 1, 1)]
+        assert outlook.is_beyond_framework is beyond
+
+
+def test_without_a_day_no_limit_lies_ahead() -> None:
+    rules = make_rules(make_framework({"1": {"1.1": "{at_least: {2022: 5, 2023: 7}}"}}))
+    planning = make_plans(assess(rules, make_commune(), TODAY), {})
+    outlook = Outlook.of(rules, planning)
+    assert [list(outlook.find(item)) for item in planning.plans[0].items] == [[]]

@@ -101,16 +101,13 @@ def test_the_page_says_what_to_do_where_and_by_whom(ntm: Runner, data: Path) -> 
     lines = run.out.splitlines()
     assert "ĐẠT 0/4 TIÊU CHÍ  ✗✗✗–  cơ bản đạt 0 · chưa đạt 3 · không áp dụng 1" in lines
     assert "Mục tiêu: đạt 3/4 tiêu chí; còn phải đạt thêm 3 tiêu chí." in lines
-    assert "Phải đạt 4 nội dung; theo trọng số là 5; sớm nhất tháng 3/2024." in lines
-    assert "  15.2: trọng số 2; sớm nhất tháng 3/2024; Xây trạm | mới" in lines
+    assert "Phải đạt 4 nội dung; tổng trọng số 5; sớm nhất là tháng 3/2024." in lines
+    assert "  15.2: trọng số 2; sớm nhất là tháng 3/2024; Xây trạm | mới" in lines
     # The commune lacks 25 of the 30 that its hamlets lack for themselves; what two answer for is theirs together.
     assert "  15.1: Chi hội A và Đoàn A (cùng phụ trách): 17 người ở 1 thôn" in lines
     assert "  15.1: =Hội | <i> (hạn 6/2023): 8 người ở 1 thôn" in lines
-    assert (
-        "  16.1: thiếu 36,67 điểm %, còn thiếu 2 thôn, trong số các thôn chưa đạt: Thôn [bold]B[/bold] | <b>, Thôn C"
-        in lines
-    )
-    assert "  17: còn 1 thôn, trong số các thôn chưa đạt: Thôn [bold]B[/bold] | <b>" in lines
+    assert "  16.1: thiếu 36,67 điểm %, còn thiếu 2 thôn; các thôn chưa đạt: Thôn [bold]B[/bold] | <b>, Thôn C" in lines
+    assert "  17: còn 1 thôn chưa đạt: Thôn [bold]B[/bold] | <b>" in lines
     assert lines[-1] == "Không có phương án khác: phải đạt mọi tiêu chí còn lại."
 
 
@@ -126,26 +123,28 @@ def test_a_hamlet_that_nobody_answers_for_says_so(ntm: Runner, data: Path) -> No
     [
         (("--target", "1"), 0, "Phương án 1: đạt thêm tiêu chí 17"),
         (("--target", "4"), 1, "Không áp dụng, nên không thể tính là đạt: 18"),
-        (("--by", "2024-02-29"), 1, "Tiêu chí 15 không thể đạt kịp: 15.2 sớm nhất tháng 3/2024"),
+        (("--by", "2024-02-29"), 1, "Tiêu chí 15 không thể đạt kịp: 15.2 sớm nhất là tháng 3/2024"),
         (("--by", "2024-02-29"), 1, "Mục tiêu còn có thể đạt: --target 2"),
         (("--by", "2024-03-01"), 0, "Mục tiêu: đến hết ngày 01/3/2024 đạt 3/4 tiêu chí"),
-        (("--by", "2024-02-29", "--not-before", "15.2=2024-01"), 0, "sớm nhất tháng 01/2024"),
+        (("--by", "2024-02-29", "--not-before", "15.2=2024-01"), 0, "sớm nhất là tháng 01/2024"),
         (("--weight", "15.2=1"), 0, "Phải đạt 4 nội dung; sớm nhất"),
-        (("--weight", "15=7"), 0, "theo trọng số là 11;"),
+        (("--weight", "15=7"), 0, "tổng trọng số 11;"),
         (("--target", "1", "--set", "17=đạt"), 0, "Đã đạt mục tiêu 1/4 tiêu chí."),
         (("--set", "15.1=85"), 0, "Không có gì thay đổi"),
         (("--set", "15.1=85"), 0, "✗ 15.1 (thử)"),
         (("--set", "15.1=5400/6000"), 0, "Chỉ tiêu 15.1: chưa đạt → đạt"),
         (("--set", "15.1=>90", "--set", "15.2=ĐẠT"), 0, "Tiêu chí 15: chưa đạt → đạt"),
         (("--set", "15.1=>90", "--set", "15.2=ĐẠT"), 0, "Số tiêu chí đạt: 0/4 → 1/4"),
-        (("--set", "18.1=chưa đánh giá", "--target", "4"), 0, "chưa rõ đạt hay chưa đạt (chưa đánh giá): 18.1"),
+        (("--set", "18.1=chưa đánh giá", "--target", "4"), 0, "18.1: chưa rõ đạt hay chưa đạt – chưa đánh giá"),
         (("--framework", "khung-cao"), 0, "còn 3/3 tiêu chí của bộ đó"),
         (("--framework", "khung-cao"), 0, "ntm plan xa-mot --framework khung-thu"),
-        (("--as-of", "2022-01-01"), 0, "chưa rõ đạt hay chưa đạt (chưa có kết quả): 15.1, 15.2, 16.1, 17"),
+        (("--as-of", "2022-01-01"), 0, "15.1, 15.2, 16.1, 17, 18.1: chưa rõ đạt hay chưa đạt – chưa có kết quả"),
         (("--as-of", "2022-01-01", "--set", "17=đạt"), 0, "Tiêu chí 17: chưa rõ → đạt"),
         (("--target", "5"), 2, "Bộ tiêu chí chỉ có 4 tiêu chí, không thể đặt mục tiêu 5."),
         (("--target", "0"), 2, "Giá trị của --target không hợp lệ."),
         (("--alternatives", "-1"), 2, "Giá trị của --alternatives không hợp lệ."),
+        (("--by", "2022-05-26"), 1, "Mục tiêu: đến hết ngày 26/5/2022"),
+        (("--by", "2022-05-25"), 2, "--by 25/5/2022 sớm hơn ngày đánh giá 26/5/2022."),
         (("--by", "2024"), 2, "“2024” không phải là một ngày."),
         (("--set", "15.1"), 2, "Sau --set phải là MÃ=GIÁ_TRỊ, không phải “15.1”."),
         (("--set", "15.1=đạt", "--set", "15.1=90"), 2, "--set nêu “15.1” hai lần."),
@@ -178,6 +177,147 @@ def test_what_is_asked_for(ntm: Runner, data: Path, args: tuple[str, ...], statu
     assert said in (run.err if status == 2 else run.out)
     assert "\x1b" not in run.out + run.err
     assert fingerprint(data) == before
+
+
+UNKNOWN = """\
+code: xa-mot
+name: Một
+province: Tỉnh Một
+zone: z1
+reviews:
+  - date: 2022-05-26
+    results:
+      "16.1": {outcome: chưa đạt, hamlets: {thon-a: {count: 1, of: 10}}}
+      "17": {hamlets: {thon-a: chưa đạt, thon-b: chưa đánh giá}}
+      "18.1": {hamlets: {thon-a: chưa đánh giá, thon-b: đạt}}
+      "19": {hamlets: {thon-a: đạt, thon-b: chưa đánh giá}}
+      "20.1": {parts: {a: ">20", b: 14}}
+      "20.2": {parts: {a: ">20", b: 16}}
+hamlets: [{code: thon-a, name: Thôn A}, {code: thon-b, name: Thôn B}]
+"""
+PARTS = "{all: [{code: a, name: A, target: {at_least: 30}}, {code: b, name: B, target: {at_most: 15}}]}"
+
+
+def test_unknown_hamlets_and_parts_are_named_as_to_be_established(ntm: Runner, data: Path) -> None:
+    more = f"""\
+  - {{code: "19", name: An ninh}}
+  - code: "20"
+    name: Nước
+    indicators:
+      - {{code: "20.1", name: Nước, target: {PARTS}}}
+      - {{code: "20.2", name: Nước, target: {PARTS}}}
+"""
+    (data / "criteria.yaml").write_text(FRAMEWORK + more, encoding="utf-8")
+    (data / "communes" / "xa-mot.yaml").write_text(UNKNOWN, encoding="utf-8")
+    run = ntm("plan", "xa-mot", "--data", str(data))
+    assert run.err == ""
+    lines = run.out.splitlines()
+    start, end = lines.index("Cần xác định trước"), lines.index("Theo thôn")
+    part = "a) chỉ biết > 20, chưa đủ để kết luận theo yêu cầu ≥ 30"
+    assert [line.strip() for line in lines[start + 1 : end - 1]] == [
+        "15.1, 15.2: chưa rõ đạt hay chưa đạt – chưa có kết quả",
+        "18.1: chưa rõ đạt hay chưa đạt – chưa có số liệu của: Thôn A",
+        "19: chưa rõ đạt hay chưa đạt – kết quả ghi cho cả tiêu chí",
+        f"20.1: chưa rõ đạt hay chưa đạt – {part}",
+        "16.1: các thôn chưa đánh giá: Thôn B",
+        "17: các thôn chưa đánh giá: Thôn B",
+        "19: các thôn chưa đánh giá: Thôn B",
+        f"20.2: có phần chưa rõ – {part}",
+    ]
+    assert "  16.1: chưa đánh giá: Thôn B" in lines
+    assert "  17: các thôn chưa đạt: Thôn A; chưa đánh giá: Thôn B" in lines
+
+
+def test_what_criteria_lack_tells_the_plans_apart(ntm: Runner, data: Path) -> None:
+    run = ntm("plan", "xa-mot", "--target", "1", "--data", str(data), "--set", "17=chưa đạt")
+    lines = run.out.splitlines()
+    at = next(at for at, line in enumerate(lines) if line.startswith("3 "))
+    assert lines[at + 1 : at + 4] == [
+        "  15: 15.1 còn thiếu 25 người; chưa đạt: 15.2",
+        "  16: 16.1 còn thiếu 2 thôn",
+        "  17: chưa đạt",
+    ]
+    english = ntm("plan", "xa-mot", "--target", "1", "--data", str(data), "--lang", "en").out
+    assert "  17: 1 hamlet not met\n" in english
+
+
+MOVING = """\
+code: khung-thu
+name: Khung thử
+decision: {number: 1/QĐ-TTg, date: 2021-01-01}
+in_force: {from: 2021-01-01, to: 2025-12-31}
+criteria:
+  - code: "10"
+    name: Thu nhập
+    indicators:
+      - {code: "10", name: Thu nhập, unit: triệu, target: {at_least: {2022: 39, 2023: 42, 2024: 45}}}
+  - code: "15"
+    name: Y tế
+    indicators:
+      - {code: "15.1", name: Bảo hiểm y tế, unit: "%", target: {at_least: 90}}
+"""
+STEP = """\
+code: tinh-mot-2024
+name: Tỉnh Một
+framework: khung-thu
+decision: {number: "7/QĐ-UBND | *x*", date: 2024-01-20}
+applies: {province: Tỉnh Một, from: 2024-09-01}
+targets: {"15.1": {at_least: 95}}
+"""
+LATE = """\
+code: xa-mot
+name: Một
+province: Tỉnh Một
+reviews:
+  - {date: 2024-06-30, results: {"10": {value: 38.5, year: 2022}, "15.1": 87}}
+"""
+
+
+def test_limits_that_change_are_told(ntm: Runner, data: Path) -> None:
+    (data / "adjustments").mkdir()
+    (data / "criteria.yaml").write_text(MOVING, encoding="utf-8")
+    (data / "frameworks" / "khung-cao.yaml").unlink()
+    (data / "adjustments" / "tinh-mot-2024.yaml").write_text(STEP, encoding="utf-8")
+    (data / "communes" / "xa-mot.yaml").write_text(LATE, encoding="utf-8")
+    lines = ntm("plan", "xa-mot", "--data", str(data)).out.splitlines()
+    income = "  Yêu cầu ở trên đối với chỉ tiêu 10 là của năm 2022; số liệu mới phải so với ngưỡng khác: từ 30/6/2024: "
+    insurance = "  Số liệu mới của chỉ tiêu 15.1 phải so với ngưỡng khác: từ 01/9/2024: ≥ 95 % (theo 7/QĐ-UBND | *x*)"
+    assert f"{income}≥ 45 triệu; từ 01/01/2025: chưa có ngưỡng cho năm 2025" in [
+        line.replace("\u00a0", " ") for line in lines
+    ]
+    assert insurance in [line.replace("\u00a0", " ") for line in lines]
+    soon = ntm("plan", "xa-mot", "--by", "2024-08-31", "--data", str(data)).out.replace("\u00a0", " ")
+    assert f"{income}≥ 45 triệu\n" in soon
+    assert "15.1 phải so với" not in soon
+    assert "hiệu lực đến" not in soon
+    late = ntm("plan", "xa-mot", "--by", "2026-01-01", "--data", str(data)).out
+    assert "Bộ tiêu chí này có hiệu lực đến 31/12/2025; yêu cầu sau đó có thể khác." in late
+    items = ntm("plan", "xa-mot", "--data", str(data), "--format", "json").json["items"]
+    assert {item["code"]: item["later_limits"] for item in items} == {
+        "10": [
+            {
+                "code": "10",
+                "limits": [
+                    {"from": "2024-06-30", "operator": "at_least", "limit": 45, "why": "stated", "adjustment": None},
+                    {"from": "2025-01-01", "operator": "at_least", "limit": None, "why": "year", "adjustment": None},
+                ],
+            }
+        ],
+        "15.1": [
+            {
+                "code": "15.1",
+                "limits": [
+                    {
+                        "from": "2024-09-01",
+                        "operator": "at_least",
+                        "limit": 95,
+                        "why": "stated",
+                        "adjustment": "tinh-mot-2024",
+                    }
+                ],
+            }
+        ],
+    }
 
 
 def test_figures_tried_are_no_data(ntm: Runner, data: Path) -> None:

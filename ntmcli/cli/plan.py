@@ -35,6 +35,8 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         from ntmcli.cli.judging import Judging, parse_day
         from ntmcli.diagnostic import DataError
         from ntmcli.judge.plan import make_plans
+        from ntmcli.judge.plan_limits import Outlook
+        from ntmcli.present import numbers
 
         settings = context.obj
         until = parse_day(by)
@@ -46,13 +48,17 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
             total = found.criteria.total
             if target is not None and target > total:
                 raise DataError("high_target", 2, text=str(target), total=str(total))
+            if until is not None and found.day is not None and until < found.day:
+                days = {"text": numbers.day(until, settings.lang), "day": numbers.day(found.day, settings.lang)}
+                raise DataError("early_by", 2, **days)
             efforts = gather_efforts(found.commune, found.yardstick, weight or (), not_before or (), settings.lang)
             planning = make_plans(found, efforts, target, until, alternatives)
+            outlook = Outlook.of(judging.data.rules, planning)
             reachable = planning.is_reachable
             if form == "json":
                 from ntmcli.present import json_plan
 
-                json_plan.plan(planning, trial, settings.lang)
+                json_plan.plan(planning, outlook, trial, settings.lang)
             elif form == "csv":
                 from ntmcli.present import csv_plan
 
@@ -64,7 +70,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
 
                 markdown = form == "markdown"
                 page = MarkdownPage(settings.lang) if markdown else open_page(settings.lang, settings.color)
-                show_plan(page, planning, trial)
+                show_plan(page, planning, outlook, trial)
         return 3 if judging.failed else 0 if reachable else 1
 
     return plan

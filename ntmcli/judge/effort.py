@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from ntmcli.judge.combine import add_hamlets
+from ntmcli.judge.combine import HamletSum, add_hamlets
 from ntmcli.judge.gaps import Unmet
 from ntmcli.judge.verdict import Verdict
 from ntmcli.model.commune import Commune, Effort
@@ -82,13 +82,18 @@ def _gap(verdict: Verdict) -> Fraction:
 
 def hamlets_lacking(unmet: Unmet, commune: Commune) -> tuple[int, int] | None:
     """Return how many hamlets of how many are not met, where each was judged and all must be; else None."""
-    if unmet.verdict is not None:
-        judged = unmet.verdict.operator in (Operator.JUDGEMENT, Operator.ALL)
-        hamlets = unmet.verdict.hamlets if judged else None
-    else:
-        own = unmet.criterion.own
-        given = own.result.hamlets if own is not None else None
-        hamlets = None if given is None else add_hamlets(given, commune)
+    hamlets = hamlets_of(unmet, commune)
+    if unmet.verdict is not None and unmet.verdict.operator not in (Operator.JUDGEMENT, Operator.ALL):
+        return None
     if hamlets is None or hamlets.missing or not hamlets.counts_hamlets or not hamlets.of:
         return None
     return hamlets.of - hamlets.count, hamlets.of
+
+
+def hamlets_of(unmet: Unmet, commune: Commune) -> HamletSum | None:
+    """Return what hamlets say together of an indicator or of a criterion itself; None where none are given."""
+    if unmet.verdict is not None:
+        return unmet.verdict.hamlets
+    own = unmet.criterion.own
+    given = own.result.hamlets if own is not None else None
+    return None if given is None else add_hamlets(given, commune)

@@ -5,14 +5,17 @@ from typing import Any
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.compare import exact_decimal, to_decimal
 from ntmcli.judge.plan import Cost, Item, Plan, Planning, Step
+from ntmcli.judge.plan_limits import Outlook
 from ntmcli.judge.shares import Split, split
 from ntmcli.judge.trial import Trial
+from ntmcli.judge.verdict import CriterionVerdict
 from ntmcli.model.values import PartialDate
 from ntmcli.present.json import describe_unmet, document, heading, responsible
+from ntmcli.present.limits_ahead import write_limit
 from ntmcli.present.output import write_utf8
 
 
-def plan(planning: Planning, trial: Trial | None, lang: Lang) -> None:
+def plan(planning: Planning, outlook: Outlook, trial: Trial | None, lang: Lang) -> None:
     """Write everything that is open in a commune, once, and the plans by its codes."""
     assessment = planning.assessment
     write_utf8(
@@ -29,7 +32,7 @@ def plan(planning: Planning, trial: Trial | None, lang: Lang) -> None:
             late=[_step(step) for step in planning.late],
             plans=[_plan(each) for each in planning.plans],
             items=[
-                _item(item, planning, lang)
+                _item(item, planning, outlook, lang)
                 for step in sorted((*planning.steps, *planning.late), key=lambda step: step.position)
                 for item in step.items
             ],
@@ -43,8 +46,13 @@ def _trial(trial: Trial) -> dict[str, Any]:
         "met_before": trial.before.criteria.met,
         "met": trial.after.criteria.met,
         "changes": [
-            {"level": each.level, "code": each.code, "before": each.before, "after": each.after}
-            for each in trial.list_changes()
+            {
+                "level": "criterion" if isinstance(each.after, CriterionVerdict) else "indicator",
+                "code": each.after.code,
+                "before": each.before.outcome,
+                "after": each.after.outcome,
+            }
+            for each in trial.list_shifts()
         ],
     }
 
@@ -63,13 +71,17 @@ def _plan(found: Plan) -> dict[str, Any]:
     }
 
 
-def _item(item: Item, planning: Planning, lang: Lang) -> dict[str, Any]:
+def _item(item: Item, planning: Planning, outlook: Outlook, lang: Lang) -> dict[str, Any]:
     commune = planning.assessment.commune
     return {
         **describe_unmet(item.unmet, planning.assessment, lang),
         **_cost((item.weight, item.missing)),
         "not_before": _date(item.not_before),
         "note": item.note,
+        "later_limits": [
+            {"code": moving.verdict.code, "limits": [write_limit(each) for each in moving.limits]}
+            for moving in outlook.find(item)
+        ],
         "split": [_split(each) for each in split(item.unmet, commune)],
     }
 

@@ -7,7 +7,7 @@ from ntmcli.diagnostic import Lang
 from ntmcli.judge.claims import agrees
 from ntmcli.judge.course import ReviewDay
 from ntmcli.judge.gaps import HamletGap, Unmet, hamlet_gaps
-from ntmcli.judge.verdict import Assessment, Counts, CriterionVerdict, Verdict, is_illustrative, source_of
+from ntmcli.judge.verdict import Assessment, Counts, CriterionVerdict, Reason, Verdict, is_illustrative, source_of
 from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Commune, Responsible
 from ntmcli.model.framework import COMPARISONS, Framework, Operator, Part, Requirement
@@ -197,10 +197,14 @@ def _missing(verdict: Verdict, noun: str, lang: Lang) -> str:
             key += "_percent" if numbers.is_percent(verdict) else ""
             said.append(say(lang, key, gap=numbers.number(gap, lang)))
     if verdict.people is not None:
-        key = "people_short" if floor else "people_over"
-        people = numbers.number(verdict.people, lang)
-        said.append(say(lang, key, people=people, counted=noun))
+        said.append(missing_people(verdict.people, floor, noun, lang))
     return ", ".join(said)
+
+
+def missing_people(people: int, floor: bool, noun: str, lang: Lang) -> str:
+    """Say by how many a count is short; `floor` where it must rise, `noun` is what is counted."""
+    key = "people_short" if floor else "people_over"
+    return say(lang, key, people=numbers.number(people, lang), counted=noun)
 
 
 def reason(verdict: Verdict, lang: Lang) -> str:
@@ -214,6 +218,14 @@ def reason(verdict: Verdict, lang: Lang) -> str:
         framework=verdict.target.framework,
         hamlets=", ".join(one_line(each.name) for each in verdict.hamlets.missing) if verdict.hamlets else "",
     )
+
+
+def why_unknown(verdict: Verdict, lang: Lang) -> str:
+    """Say why something is unknown, of parts for each that is."""
+    unknown = [part for part in verdict.parts if part.outcome is Outcome.UNKNOWN]
+    if verdict.reason is Reason.PARTS and unknown:
+        return "; ".join(f"{part.code}) {reason(part, lang)}" for part in unknown)
+    return reason(verdict, lang)
 
 
 def criterion_reason(verdict: CriterionVerdict, lang: Lang) -> str:

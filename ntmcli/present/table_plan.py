@@ -5,20 +5,23 @@ from fractions import Fraction
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.compare import exact_decimal, to_decimal
-from ntmcli.judge.effort import WHOLE, hamlets_lacking
+from ntmcli.judge.effort import WHOLE
 from ntmcli.judge.plan import Item, Plan, Planning, Step
-from ntmcli.judge.shares import Split, split
+from ntmcli.judge.plan_limits import Outlook
 from ntmcli.judge.trial import Trial
-from ntmcli.model.commune import Commune, Responsible
+from ntmcli.judge.verdict import CriterionVerdict
+from ntmcli.model.commune import Commune
 from ntmcli.model.values import Outcome
 from ntmcli.present import numbers, phrases
+from ntmcli.present.limits_ahead import say_limit
 from ntmcli.present.page import Page, Row
+from ntmcli.present.plan_hamlets import name_unknown_hamlets, say_missing, show_hamlets
 from ntmcli.present.plan_words import word
 from ntmcli.present.table import headline, show_heading, show_notice, show_responsible
 from ntmcli.present.wording import say
 
 
-def show_plan(page: Page, planning: Planning, trial: Trial | None) -> None:
+def show_plan(page: Page, planning: Planning, outlook: Outlook, trial: Trial | None) -> None:
     """Fill the page with a commune's plans and, where figures were tried, with what these change."""
     lang, assessment = page.lang, planning.assessment
     show_heading(page, assessment)
@@ -30,8 +33,9 @@ def show_plan(page: Page, planning: Planning, trial: Trial | None) -> None:
         tried = () if trial is None else trial.given.keys()
         best = planning.plans[0]
         _show_best(page, best, tried, assessment.commune)
-        _show_unknown(page, best)
-        _show_hamlets(page, best, assessment.commune)
+        _show_limits(page, best, outlook)
+        _show_unknown(page, best, assessment.commune)
+        show_hamlets(page, best, assessment.commune)
         show_responsible(page, [item.unmet for item in best.items], assessment.commune)
         _show_others(page, planning)
     show_notice(page, planning.illustrative)
@@ -43,10 +47,11 @@ def _show_trial(page: Page, trial: Trial) -> None:
     page.line((word(lang, "tried"), "notice"))
     for code, value in trial.given.items():
         page.item(word(lang, "tried_each", code=code, value=phrases.one_line(value)))
-    lines = [
-        word(lang, f"change_{each.level}", code=each.code, before=say(lang, each.before), after=say(lang, each.after))
-        for each in trial.list_changes()
-    ]
+    lines = []
+    for each in trial.list_shifts():
+        key = "change_criterion" if isinstance(each.after, CriterionVerdict) else "change_indicator"
+        outcomes = {"before": say(lang, each.before.outcome), "after": say(lang, each.after.outcome)}
+        lines.append(word(lang, key, code=each.after.code, **outcomes))
     before, after = phrases.met_of(trial.before.criteria), phrases.met_of(trial.after.criteria)
     if before != after:
         lines.append(word(lang, "change_met", before=before, after=after))
@@ -109,6 +114,23 @@ def _show_best(page: Page, plan: Plan, tried: Collection[str], commune: Commune)
             page.item(word(lang, "plan_elsewhere", code=item.code, commune=commune.code, framework=framework))
 
 
+def _show_limits(page: Page, plan: Plan, outlook: Outlook) -> None:
+    """Say which limits will be others for new figures, and that the framework ends before the day planned for."""
+    lang = page.lang
+    for item in plan.items:
+        for moving in outlook.find(item):
+            verdict = moving.verdict
+            code = item.code if verdict is item.unmet.verdict else f"{item.code} {verdict.code})"
+            limits = "; ".join(say_limit(each, verdict, lang) for each in moving.limits)
+            day = outlook.reading.day
+            is_earlier = verdict.year is not None and day is not None and verdict.year < day.year
+            key = "later_limits_year" if is_earlier else "later_limits"
+            page.item(word(lang, key, code=code, year=verdict.year, limits=limits))
+    if outlook.is_beyond_framework:
+        ends = outlook.reading.yardstick.framework.in_force.to
+        page.item(word(lang, "beyond_framework", day="" if ends is None else numbers.partial(ends, lang)))
+
+
 def _remarks(item: Item, lang: Lang) -> Iterator[str]:
     """Say what an item is weighed by, from when on it can be met, and why."""
     if item.weight != WHOLE:
@@ -140,19 +162,7 @@ def _item_row(item: Item, tried: Collection[str], commune: Commune, lang: Lang) 
     return (sign, item.unmet.outcome), name, figure, requirement, say_missing(item, commune, lang) or missing
 
 
-def say_missing(item: Item, commune: Commune, lang: Lang) -> str:
-    """Say what is missing, in people, hamlets, units or criteria; empty where that cannot be said."""
-    verdict = item.unmet.verdict
-    if verdict is not None and verdict.elsewhere is not None:
-        there = verdict.elsewhere.criteria
-        asked = there.total - there.not_applicable
-        return word(lang, "elsewhere", number=asked - there.met, total=asked)
-    said = "" if verdict is None else phrases.missing(verdict, lang)
-    lacking = None if said else hamlets_lacking(item.unmet, commune)
-    return said if lacking is None else word(lang, "hamlets_short", number=lacking[0])
-
-
-def _show_unknown(page: Page, plan: Plan) -> None:
+def _show_unknown(page: Page, plan: Plan, commune: Commune) -> None:
     """List what must be established first: what is unknown, by the reason, and criteria of which only the whole is."""
     lang = page.lang
     reasons: dict[str, list[str]] = {}
@@ -161,7 +171,7 @@ def _show_unknown(page: Page, plan: Plan) -> None:
         if verdict is None:
             reason = phrases.criterion_reason(item.unmet.criterion, lang)
         else:
-            reason = phrases.reason(verdict, lang)
+            reason = phrases.why_unknown(verdict, lang)
         reasons.setdefault(reason, []).append(item.code)
     lines = [word(lang, "reason_unknown", reason=reason, codes=", ".join(codes)) for reason, codes in reasons.items()]
     alone = [
@@ -171,6 +181,7 @@ def _show_unknown(page: Page, plan: Plan) -> None:
     ]
     if alone:
         lines.append(word(lang, "own_alone", codes=", ".join(alone)))
+    lines += [line for item in plan.items for line in _unknown_within(item, commune, lang)]
     if lines:
         page.line()
         page.line((word(lang, "establish"), "bold"))
@@ -178,71 +189,14 @@ def _show_unknown(page: Page, plan: Plan) -> None:
             page.item(line)
 
 
-def _show_hamlets(page: Page, plan: Plan, commune: Commune) -> None:
-    lang = page.lang
-    splits = [(item, each) for item in plan.items for each in split(item.unmet, commune)]
-    open_hamlets = list(_open_hamlets(plan, commune, lang))
-    if not splits and not open_hamlets:
-        return
-    page.line()
-    page.line((word(lang, "by_hamlet"), "bold"))
-    if splits:
-        heads = [say(lang, "code"), word(lang, "hamlet"), say(lang, "value")]
-        heads += [word(lang, "hamlet_lacks"), word(lang, "hamlet_share"), say(lang, "who")]
-        rows = [row for item, each in splits for row in _split_rows(item, each, lang)]
-        page.table(heads, rows, shares=(5,), right=None)
-    for item, each in splits:
-        for responsible, shares in each.by_responsible():
-            key = "who_share_one" if len(shares) == 1 else "who_share"
-            people = numbers.number(sum(share.people for share in shares), lang)
-            said = {"people": people, "counted": _counted(item, lang), "hamlets": len(shares)}
-            page.item(word(lang, key, code=_split_code(item, each), who=_who(responsible, lang), **said))
-    for line in open_hamlets:
-        page.item(line)
-
-
-def _split_rows(item: Item, found: Split, lang: Lang) -> Iterator[Row]:
-    code = _split_code(item, found)
-    for share in found.shares:
-        gap = share.gap
-        count = f"{numbers.number(gap.count or 0, lang)}/{numbers.number(gap.of or 0, lang)}"
-        lacks, people = numbers.number(gap.people or 0, lang), numbers.number(share.people, lang)
-        yield code, phrases.one_line(share.hamlet.name), count, lacks, people, _who(share.responsible, lang)
-
-
-def _split_code(item: Item, found: Split) -> str:
-    return item.code if found.verdict is item.unmet.verdict else f"{item.code} {found.verdict.code}"
-
-
-def _counted(item: Item, lang: Lang) -> str:
-    return "" if item.unmet.verdict is None else phrases.counted(item.unmet.verdict, lang)
-
-
-def _who(responsible: tuple[Responsible, ...], lang: Lang) -> str:
-    """Name who answers, and until when; of several that they do so together."""
-    if not responsible:
-        return word(lang, "nobody")
-    names = []
-    for each in responsible:
-        due = "" if each.due is None else f" ({say(lang, 'due', day=numbers.partial(each.due, lang))})"
-        names.append(f"{phrases.one_line(each.who)}{due}")
-    if len(names) == 1:
-        return names[0]
-    return word(lang, "together", who=word(lang, "and", first=", ".join(names[:-1]), last=names[-1]))
-
-
-def _open_hamlets(plan: Plan, commune: Commune, lang: Lang) -> Iterator[str]:
-    """Name the hamlets that are not met, where hamlets were judged and not counted."""
-    for item in plan.items:
-        standing = item.unmet.criterion.own if item.unmet.verdict is None else item.unmet.verdict.standing
-        given = None if standing is None or item.is_unknown else standing.result.hamlets
-        short = {
-            code for code, result in (given or {}).items() if result.outcome in (Outcome.NOT_MET, Outcome.BASICALLY_MET)
-        }
-        if short:
-            names = [phrases.one_line(hamlet.name) for hamlet in commune.hamlets if hamlet.code in short]
-            missing = say_missing(item, commune, lang) or say(lang, item.unmet.outcome)
-            yield word(lang, "hamlets_open", code=item.code, missing=missing, hamlets=", ".join(names))
+def _unknown_within(item: Item, commune: Commune, lang: Lang) -> Iterator[str]:
+    """Say which hamlets and parts are unknown, where that is not yet said as the reason of the whole."""
+    verdict = item.unmet.verdict
+    hamlets = "" if item.is_unknown and verdict is not None else name_unknown_hamlets(item, commune)
+    if hamlets:
+        yield word(lang, "unknown_hamlets", code=item.code, hamlets=hamlets)
+    if verdict is not None and not item.is_unknown and any(part.outcome is Outcome.UNKNOWN for part in verdict.parts):
+        yield word(lang, "unknown_parts", code=item.code, reason=phrases.why_unknown(verdict, lang))
 
 
 def _show_others(page: Page, planning: Planning) -> None:
@@ -272,7 +226,35 @@ def _show_others(page: Page, planning: Planning) -> None:
             )
         )
     page.table(heads, rows, shares=(1, 2), right=None)
+    for step in planning.steps:
+        if 0 < sum(step in plan.steps for plan in plans) < len(plans):
+            lacking = "; ".join(_lacking(step, planning.assessment.commune, lang))
+            page.item(word(lang, "remark", code=step.code, remarks=lacking))
     page.line((word(lang, "legend"), "dim"))
+
+
+def _lacking(step: Step, commune: Commune, lang: Lang) -> Iterator[str]:
+    """Say shortly what a criterion lacks: in people where that is known, else as in the best plan; then by outcome."""
+    by_outcome: dict[Outcome, list[str]] = {}
+    for item in step.items:
+        missing = "" if item.is_unknown else _say_shortly(item, commune, lang)
+        if missing:
+            yield missing if item.code == step.code else f"{item.code} {missing}"
+        else:
+            by_outcome.setdefault(item.unmet.outcome, []).append(item.code)
+    for outcome, codes in by_outcome.items():
+        named = codes != [step.code]
+        yield f"{say(lang, outcome)}: {', '.join(codes)}" if named else say(lang, outcome)
+
+
+def _say_shortly(item: Item, commune: Commune, lang: Lang) -> str:
+    verdict = item.unmet.verdict
+    if verdict is None or verdict.people is None:
+        missing = say_missing(item, commune, lang)
+        in_unit = verdict is not None and verdict.gap and not numbers.is_percent(verdict)
+        return missing + numbers.unit(numbers.unit_of(verdict)) if verdict is not None and in_unit else missing
+    floor = verdict.operator in phrases.FLOORS
+    return phrases.missing_people(verdict.people, floor, phrases.counted(verdict, lang), lang)
 
 
 def _difference(plan: Plan, best: Plan, lang: Lang) -> str:

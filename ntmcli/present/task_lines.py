@@ -10,7 +10,7 @@ from sys import intern
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.compare import PLACES, to_decimal
 from ntmcli.judge.tasks import HamletFigure, Task, Worklist, measure
-from ntmcli.judge.verdict import Reason, Verdict
+from ntmcli.judge.verdict import Verdict
 from ntmcli.model.framework import PERCENT, Part
 from ntmcli.model.values import Outcome, PartialDate
 from ntmcli.present import numbers, phrases
@@ -56,7 +56,7 @@ def describe(task: Task, lang: Lang) -> Line:
     illustrative = (verdict or entry.criterion).illustrative
     _, name, now, required, lacking = phrases.unmet_row(entry, lang)
     if entry.outcome is Outcome.UNKNOWN:
-        why = phrases.criterion_reason(entry.criterion, lang) if verdict is None else _say_why(verdict, lang)
+        why = phrases.criterion_reason(entry.criterion, lang) if verdict is None else phrases.why_unknown(verdict, lang)
         lacking = word(lang, "to_establish", what=why)
     share = share_reached(verdict, numbers.SHARE_PLACES)
     noun = "" if verdict is None else phrases.counted(verdict, lang)
@@ -79,14 +79,6 @@ def describe(task: Task, lang: Lang) -> Line:
         progress="" if share is None else f"{numbers.number(share, lang)}{numbers.unit(PERCENT)}",
         figures=tuple(_say_figure(each, noun, lang) for each in task.figures),
     )
-
-
-def _say_why(verdict: Verdict, lang: Lang) -> str:
-    """Say why something is unknown, of parts for each that is."""
-    unknown = [part for part in verdict.parts if part.outcome is Outcome.UNKNOWN]
-    if verdict.reason is Reason.PARTS and unknown:
-        return "; ".join(f"{part.code}) {phrases.reason(part, lang)}" for part in unknown)
-    return phrases.reason(verdict, lang)
 
 
 def say_line(line: Line, lang: Lang) -> str:
