@@ -203,9 +203,9 @@ def test_each_limit_ahead_is_told_and_where_there_is_none(ntm: Runner, tmp_path:
     (told,) = re.findall(r"^  Ngưỡng của chỉ tiêu 1\.1 thay đổi: (.*)$", run.out, re.MULTILINE)
     assert told.replace("\u00a0", " ").split("; ") == [
         "từ 01/01/2022: chưa có ngưỡng cho năm 2022",
-        "từ 02/01/2023: đạt",
-        "từ 02/01/2024: chưa có ngưỡng",
-        "từ 02/01/2025: > 7,5 %",
+        "từ 02/01/2023: đạt (theo 2/QĐ)",
+        "từ 02/01/2024: chưa có ngưỡng (theo 2/QĐ)",
+        "từ 02/01/2025: > 7,5 % (theo 2/QĐ)",
     ]
 
 

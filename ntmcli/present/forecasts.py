@@ -4,13 +4,12 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from ntmcli.diagnostic import Lang
-from ntmcli.judge.ahead import LimitAhead
-from ntmcli.judge.compare import exact_decimal
 from ntmcli.judge.forecast import Forecast, NoDate, Reach
 from ntmcli.judge.verdict import Assessment
 from ntmcli.model.values import PartialDate
 from ntmcli.present import numbers, phrases
 from ntmcli.present.history_words import word
+from ntmcli.present.limits_ahead import say_limit
 from ntmcli.present.page import Page
 from ntmcli.present.wording import say
 
@@ -85,18 +84,4 @@ def _later(each: Forecast, ends: PartialDate | None, lang: Lang) -> Iterator[str
     """Say from when on which limit stands; what follows the end of the framework is said of all of it."""
     for ahead in each.later:
         if ends is None or ahead.start <= ends.last_day:
-            yield word(lang, "later_limit", day=numbers.day(ahead.start, lang), limit=_limit(ahead, each, lang))
-
-
-def _limit(ahead: LimitAhead, each: Forecast, lang: Lang) -> str:
-    if ahead.target is None:
-        return word(lang, "no_target")
-    if ahead.limit is None:
-        return say(lang, "judgement")
-    if ahead.limit.number is None:
-        year = ahead.limit.why == "year"
-        return word(lang, "later_year", year=ahead.start.year) if year else say(lang, f"limit_{ahead.limit.why}")
-    exact = exact_decimal(ahead.limit.number)
-    assert exact is not None  # noqa: S101 -- a limit, and its multiple, has an end
-    unit = numbers.unit(numbers.unit_of(each.verdict))
-    return say(lang, ahead.target.operator, limit=numbers.number(exact, lang) + unit)
+            yield say_limit(ahead, each.verdict, lang)

@@ -34,6 +34,7 @@ HISTORY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "framework_ends": "Bộ tiêu chí này có hiệu lực đến {day}; sau đó chưa có ngưỡng.",
         "later_limits": "Ngưỡng của chỉ tiêu {code} thay đổi: {limits}",
         "later_limit": "từ {day}: {limit}",
+        "later_by": "{limit} (theo {decision})",
         "later_year": "chưa có ngưỡng cho năm {year}",
         "no_target": "không còn yêu cầu",
         "no_forecast": "Không ngoại suy: chưa có chỉ tiêu nào còn chưa đạt mà ít nhất ba đợt rà soát ghi số liệu chính "
@@ -68,6 +69,7 @@ HISTORY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "framework_ends": "This framework is in force until {day}; after that there is no limit yet.",
         "later_limits": "The limit of {code} changes: {limits}",
         "later_limit": "from {day}: {limit}",
+        "later_by": "{limit} (by {decision})",
         "later_year": "no limit for {year} yet",
         "no_target": "no longer asked for",
         "no_forecast": "Nothing is extrapolated: no indicator that is not met has exact figures in three reviews or "

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ntmcli.diagnostic import Lang
-from ntmcli.judge.ahead import LimitAhead
 from ntmcli.judge.combine import own_outcome
-from ntmcli.judge.compare import exact_decimal
 from ntmcli.judge.course import Course, ReviewDay
 from ntmcli.judge.forecast import Figure, Forecast, NoDate, Reach
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict, is_illustrative
 from ntmcli.present import phrases
 from ntmcli.present.history_words import word
 from ntmcli.present.json import claim, count_all, identify, indicator, stream
+from ntmcli.present.limits_ahead import write_limit
 
 POINT = ("outcome", "value", "count", "of", "bound", "operator", "limit", "reviewed", "source")
 """The keys of an indicator that a point has."""
@@ -91,7 +90,7 @@ def _forecast(each: Forecast, assessment: Assessment, lang: Lang) -> dict[str, A
         "unit": verdict.requirement.unit,
         "operator": verdict.operator,
         "limit": verdict.limit,
-        "later_limits": [_limit(later) for later in each.later],
+        "later_limits": [write_limit(later) for later in each.later],
         "framework_until": None if ends is None else ends.text,
         "figures": [_figure(figure) for figure in each.figures],
         "expected": _reach(each.projection.expected),
@@ -100,16 +99,6 @@ def _forecast(each: Forecast, assessment: Assessment, lang: Lang) -> dict[str, A
         "extrapolation": True,
         "notice": f"{word(lang, 'forecast')}. {word(lang, 'forecast_key')}",
         "illustrative": each.illustrative,
-    }
-
-
-def _limit(later: LimitAhead) -> dict[str, Any]:
-    return {
-        "from": later.start.isoformat(),
-        "operator": later.target and later.target.operator,
-        "limit": None if later.number is None else exact_decimal(later.number),
-        "why": later.limit and later.limit.why,
-        "adjustment": later.adjustment and later.adjustment.code,
     }
 
 

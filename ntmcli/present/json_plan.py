@@ -4,6 +4,7 @@ from typing import Any
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.compare import exact_decimal, to_decimal
+from ntmcli.judge.effort import hamlets_of
 from ntmcli.judge.plan import Cost, Item, Plan, Planning, Step
 from ntmcli.judge.plan_limits import Outlook
 from ntmcli.judge.shares import Split, split
@@ -73,6 +74,7 @@ def _plan(found: Plan) -> dict[str, Any]:
 
 def _item(item: Item, planning: Planning, outlook: Outlook, lang: Lang) -> dict[str, Any]:
     commune = planning.assessment.commune
+    hamlets = hamlets_of(item.unmet, commune)
     return {
         **describe_unmet(item.unmet, planning.assessment, lang),
         **_cost((item.weight, item.missing)),
@@ -82,6 +84,7 @@ def _item(item: Item, planning: Planning, outlook: Outlook, lang: Lang) -> dict[
             {"code": moving.verdict.code, "limits": [write_limit(each) for each in moving.limits]}
             for moving in outlook.find(item)
         ],
+        "unknown_hamlets": [] if hamlets is None else [hamlet.code for hamlet in hamlets.missing],
         "split": [_split(each) for each in split(item.unmet, commune)],
     }
 

@@ -7,7 +7,7 @@ from ntmcli.judge.ahead import LimitAhead
 from ntmcli.judge.compare import exact_decimal
 from ntmcli.judge.verdict import Verdict
 from ntmcli.present import numbers, phrases
-from ntmcli.present.plan_words import word
+from ntmcli.present.history_words import word
 from ntmcli.present.wording import say
 
 

@@ -59,13 +59,8 @@ PLAN_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "hamlets_not_met": "các thôn chưa đạt: {hamlets}",
         "hamlets_not_assessed": "chưa đánh giá: {hamlets}",
         # limits that lie ahead
-        "later_limits": "Số liệu mới của chỉ tiêu {code} phải so với ngưỡng khác: {limits}",
-        "later_limits_year": "Yêu cầu ở trên đối với chỉ tiêu {code} là của năm {year}; số liệu mới phải so với ngưỡng "
-        "khác: {limits}",
-        "later_limit": "từ {day}: {limit}",
-        "later_by": "{limit} (theo {decision})",
-        "later_year": "chưa có ngưỡng cho năm {year}",
-        "no_target": "không còn yêu cầu",
+        "later_limits": "Yêu cầu đối với chỉ tiêu {code} thay đổi: {limits}",
+        "later_limits_year": "Yêu cầu ở trên đối với chỉ tiêu {code} là của năm {year}; với số liệu mới: {limits}",
         "beyond_framework": "Bộ tiêu chí này có hiệu lực đến {day}; yêu cầu sau đó có thể khác.",
         # further plans
         "plans": "Các phương án",
@@ -128,13 +123,8 @@ PLAN_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "hamlets_missing": "{missing}: {hamlets}",
         "hamlets_not_met": "hamlets not met: {hamlets}",
         "hamlets_not_assessed": "not assessed: {hamlets}",
-        "later_limits": "New figures of indicator {code} are held against another limit: {limits}",
-        "later_limits_year": "What is required of indicator {code} above is that of {year}; new figures are held "
-        "against another limit: {limits}",
-        "later_limit": "from {day}: {limit}",
-        "later_by": "{limit} (by {decision})",
-        "later_year": "no limit for {year} yet",
-        "no_target": "no longer asked for",
+        "later_limits": "What is required of indicator {code} changes: {limits}",
+        "later_limits_year": "What is required of indicator {code} above is that of {year}; of new figures: {limits}",
         "beyond_framework": "This framework is in force until {day}; after that other things may be required.",
         "plans": "The plans",
         "plan_number": "Plan",

@@ -249,12 +249,15 @@ def _lacking(step: Step, commune: Commune, lang: Lang) -> Iterator[str]:
 
 def _say_shortly(item: Item, commune: Commune, lang: Lang) -> str:
     verdict = item.unmet.verdict
-    if verdict is None or verdict.people is None:
-        missing = say_missing(item, commune, lang)
-        in_unit = verdict is not None and verdict.gap and not numbers.is_percent(verdict)
-        return missing + numbers.unit(numbers.unit_of(verdict)) if verdict is not None and in_unit else missing
-    floor = verdict.operator in phrases.FLOORS
-    return phrases.missing_people(verdict.people, floor, phrases.counted(verdict, lang), lang)
+    if verdict is not None:
+        floor = verdict.operator in phrases.FLOORS
+        gap = numbers.gap(verdict)
+        if verdict.people is not None:
+            return phrases.missing_people(verdict.people, floor, phrases.counted(verdict, lang), lang)
+        if gap and not numbers.is_percent(verdict):
+            in_unit = numbers.number(gap, lang) + numbers.unit(numbers.unit_of(verdict))
+            return say(lang, "short" if floor else "over", gap=in_unit)
+    return say_missing(item, commune, lang)
 
 
 def _difference(plan: Plan, best: Plan, lang: Lang) -> str:
