@@ -1,7 +1,9 @@
 """Both languages say the same things with the same blanks."""
 
+import ast
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from unicodedata import is_normalized
 
 import pytest
@@ -13,6 +15,7 @@ from ntmcli.judge.limits import Coverage
 from ntmcli.judge.verdict import Reason
 from ntmcli.model.framework import Basis, Operator
 from ntmcli.model.values import Outcome
+from ntmcli.present import wording
 from ntmcli.present.difference_words import DIFFERENCE_WORDS
 from ntmcli.present.form_words import FORM_WORDS
 from ntmcli.present.history_words import HISTORY_WORDS
@@ -78,3 +81,17 @@ def test_every_command_has_examples_and_help() -> None:
     named = {"ntm", *COMMANDS, *(name.partition(" ")[0] for name in COMMANDS)}
     assert EXAMPLES.keys() == named
     assert named <= TEXTS["en"].keys()
+
+
+@pytest.mark.parametrize(("lang", "at"), [("vi", 0), ("en", 1)])
+def test_no_sentence_hides_another_of_its_name(lang: str, at: int) -> None:
+    """The words of several modules are put together; what two of them name alike, one would lose."""
+    tree = ast.parse(Path(str(wording.__file__)).read_text(encoding="utf-8"))
+    [whole] = [each.value for each in tree.body if isinstance(each, ast.AnnAssign) and isinstance(each.value, ast.Dict)]
+    part = whole.values[at]
+    assert isinstance(part, ast.Dict)
+    names: list[str] = []
+    for key, value in zip(part.keys, part.values, strict=True):
+        assert key is not None or isinstance(value, ast.Subscript)
+        names += getattr(wording, ast.unparse(value.value))[lang] if key is None else [ast.literal_eval(key)]
+    assert sorted(names) == sorted(WORDS[lang]), "a name stands twice"

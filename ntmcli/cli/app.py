@@ -59,6 +59,8 @@ def _answer(args: list[str], settings: Settings) -> int:
     from ntmcli.store.results import open_results
 
     with open_results() as results:
+        if not results.is_open:
+            return _run(args, settings)
         settings.results = results
         key = replay.key_of(args)
         status = replay.answer(results, key)

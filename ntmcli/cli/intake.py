@@ -117,7 +117,7 @@ class _Reading:
     def read(self) -> list[Batch]:
         """Return all that can be taken; what cannot be is among the faults."""
         if not self.found.forms and not self.found.tables:
-            raise DataError("no_table", 3, text=self.request.file)
+            raise DataError("no_result_table", 3, text=self.request.file)
         known = self.columns
         self._settle_columns()
         batches = self._take()

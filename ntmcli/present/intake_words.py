@@ -28,8 +28,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "unknown_encoding": "Không xác định được bảng mã của tệp văn bản (đã thử Unicode, Windows-1258, TCVN3). Mở "
         "bằng phần mềm đã lập ra tệp rồi lưu thành .xlsx hoặc CSV UTF-8.",
         # tables in which something is open
-        "no_table": "Không tìm thấy bảng số liệu trong “{text}”: cần một dòng tiêu đề có cột mã (TT, Mã) và cột kết "
-        "quả (Kết quả, Tự đánh giá, Đạt). Hoặc lập biểu bằng lệnh: ntm form",
+        "no_result_table": "Không tìm thấy bảng số liệu trong “{text}”: cần một dòng tiêu đề có cột mã (TT, Mã) và cột "
+        "kết quả (Kết quả, Tự đánh giá, Đạt). Hoặc lập biểu bằng lệnh: ntm form",
         "columns_unsure": "Chưa rõ cột nào là gì:\n{list}\nGhi vào tệp “{path}” (hoặc tệp sau --map), ví dụ:\n"
         'columns:\n  "{title}": {name}\nCột không dùng ghi ignore. Hoặc chạy lại trong cửa sổ lệnh, không kèm '
         "--no-input, để được hỏi.",
@@ -150,8 +150,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         ".xlsx.",
         "unknown_encoding": "It is not certain in which encoding the text file is (Unicode, Windows-1258 and TCVN3 "
         "were tried). Open it where it was made and save it as .xlsx or as CSV UTF-8.",
-        "no_table": "There is no table of results in “{text}”: it takes a row of headings with a column of codes (TT, "
-        "Code) and one of results (Result, Verdict, Met). Or make a form: ntm form",
+        "no_result_table": "There is no table of results in “{text}”: it takes a row of headings with a column of "
+        "codes (TT, Code) and one of results (Result, Verdict, Met). Or make a form: ntm form",
         "columns_unsure": "It is not certain which column is what:\n{list}\nSay so in the file “{path}” (or one given "
         'by --map), such as:\ncolumns:\n  "{title}": {name}\nA column that is not to be read is ignore. Or run this '
         "in a terminal, without --no-input, to be asked.",

@@ -11,6 +11,7 @@ import sqlite3
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,10 @@ class Results:
 
     def __init__(self, file: Path | None) -> None:
         self._database = None if file is None else _open(file)
+
+    @property
+    def is_open(self) -> bool:
+        return self._database is not None
 
     def find(self, key: str) -> Any:
         """Return what is kept under a key; None where nothing is, or not what was put there."""
@@ -65,6 +70,10 @@ def open_results() -> Results:
     """Open the user's own store; NTM_NO_CACHE, set and not empty, leaves it alone."""
     if os.environ.get("NTM_NO_CACHE"):
         return Results(None)
+    try:
+        program()
+    except OSError:  # what is kept could not be told from what another version of the program has kept
+        return Results(None)
     from platformdirs import user_cache_path
 
     return Results(user_cache_path("ntm", appauthor=False) / FILE)
@@ -75,6 +84,7 @@ def digest_of(*parts: object) -> str:
     return sha256(json.dumps(parts, ensure_ascii=True, default=str).encode()).hexdigest()
 
 
+@cache
 def program() -> list[object]:
     """Return what tells this program from any other: its files and those of the libraries that it answers with."""
     return [sys.version, *_stamps(Path(__file__).parent.parent), *_libraries()]
