@@ -745,3 +745,17 @@ def test_blanks_around_a_bare_answer_mean_nothing(written: str, value: str | Non
     assert commune is not None
     result = commune.reviews[0].results["15.1"]
     assert (result.value, result.outcome) == (None if value is None else Decimal(value), outcome)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        *(("khong dat", "chưa đạt"), ("Không đạt", "chưa đạt"), ("đạtt", "đạt"), ("khong ap dung", "không áp dụng")),
+        *(("chưa cơ bản đạt", None), ("không đánh giá", None), ("đạt một phần", None)),
+    ],
+)
+def test_no_outcome_of_another_meaning_is_suggested(written: str, meant: str | None) -> None:
+    text = f'code: xa\nname: Xã\nprovince: Tỉnh\nreviews:\n  - date: 2022\n    results: {{"15.1": {written}}}\n'
+    document = read(text.encode(), "xa.yaml")
+    assert validate(document, Commune) is None
+    assert [(each.code, each.args.get("suggest")) for each in document.diagnostics] == [("NTM208", meant)]

@@ -217,9 +217,20 @@ def test_what_is_not_safe_is_left_and_said(fixed: Callable[[str], Mended], wrong
     assert [each.why for each in mended.left] == [why]
 
 
+def test_the_end_of_a_decimal_comma_is_not_quoted_as_a_code(fixed: Callable[[str], Mended]) -> None:
+    text = f'{HEAD}reviews:\n  - {{date: 2022-05-26, results: {{"1.1": 1,5, 2: đạt, "1.2": dat}}}}\n'
+    mended = fixed(text)
+    assert mended.data.decode() == text.replace("dat}", "đạt}")
+    assert [(each.why, each.diagnostic.args["text"]) for each in mended.left] == [
+        ("left_decimal", "5"),
+        ("left_decimal", "2"),
+    ]
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "1.1:",
         *('"1.2": không đạt', '"1.2": khong dat', '"1.2": đạtt', '"1.2": đát', '"1.2": met', '"1.1": 1_000'),
         *('"1.1": 8,4,5', '"1.1": {value: 84,5}', '"1.1": [84]', '"1.1": ~', "# 1.1: 84,5", '"1.1": đạt'),
     ],
@@ -584,9 +595,14 @@ def test_a_link_out_of_the_folder_is_not_written_through(ntm: Runner, folder: Pa
     commune.rename(folder / "ngoai.yaml")
     commune.symlink_to(folder / "ngoai.yaml")
     before = (folder / "ngoai.yaml").read_bytes()
+    other = commune.with_name("xb.yaml")
+    other.write_text(results('"1.2": dat').replace("code: xa", "code: xb"), encoding="utf-8")
     run = ntm("check", "--fix", cwd=folder)
     assert run.status == 3
     assert (folder / "ngoai.yaml").read_bytes() == before
+    assert '"1.2": đạt' in other.read_text(encoding="utf-8"), "the others are mended all the same"
+    assert "xa.yaml" in run.err
+    assert "Đã sửa 1 chỗ trong 1 tệp." in run.err
 
 
 def test_the_published_data_need_no_mend(ntm: Runner) -> None:

@@ -60,6 +60,8 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
             from ntmcli.present import github
 
             add_summary(lambda: github.summarise(report, settings.lang), settings.lang)
+        if fixed is not None and fixed.failed:
+            return 3
         return 1 if report.failed else 0
 
     return check

@@ -8,13 +8,13 @@ from typing import cast
 
 from ntmcli.cli.judging import show_path
 from ntmcli.cli.settings import Settings
-from ntmcli.diagnostic import Lang
+from ntmcli.diagnostic import DataError, Lang
 from ntmcli.present.line_changes import compare_lines, show_difference
 from ntmcli.present.output import Color, tell
 from ntmcli.present.page import open_page
 from ntmcli.present.phrases import one_line
 from ntmcli.present.problem import Report
-from ntmcli.present.wording import say
+from ntmcli.present.wording import explain_error, say
 from ntmcli.store.audit import Data
 from ntmcli.store.disk import CRITERIA, MAX_BYTES, list_communes, list_rules, read_bytes
 from ntmcli.store.mending import ORDER, Mended, mend
@@ -30,6 +30,8 @@ class Fixed:
     new: dict[Path, bytes] = field(default_factory=dict)
     mends: int = 0
     diff: list[str] = field(default_factory=list)
+    failed: bool = False
+    """Whether a file could not be written."""
 
     def show_trial(self, report: Report, settings: Settings) -> None:
         """Write the difference that the mends would make, and tell what would still be wrong."""
@@ -53,7 +55,12 @@ def fix_files(settings: Settings, root: Path, is_wanted: Callable[[str], bool], 
         data = Data(root, today, fixed.new)
         data.need_all()
         for path in paths:
-            mended = _fix_file(data, path, dry_run) if is_wanted(str(path)) else None
+            try:
+                mended = _fix_file(data, path, dry_run) if is_wanted(str(path)) else None
+            except DataError as error:  # the other files are mended all the same
+                tell(explain_error(error, settings.lang))
+                fixed.failed = True
+                continue
             if mended is None:
                 continue
             old, after = mended

@@ -77,12 +77,12 @@ def suggest_code(written: str, known: Iterable[str]) -> dict[str, str]:
     return suggest(written, same or codes)
 
 
-def suggest(written: str, known: Iterable[str]) -> dict[str, str]:
+def suggest(written: str, known: Iterable[str], nearness: float = 0.6) -> dict[str, str]:
     """Find what was probably meant, as the argument that becomes "did you mean …?"."""
     from difflib import get_close_matches  # only where something is wrong
 
     by_plain = {fold(word): word for word in known}
-    near = get_close_matches(fold(written[:100]), list(by_plain), n=1, cutoff=0.6)
+    near = get_close_matches(fold(written[:100]), list(by_plain), n=1, cutoff=nearness)
     return {"suggest": by_plain[near[0]]} if near else {}
 
 

@@ -18,6 +18,8 @@ FIX_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "fix_planned_all": "Sẽ sửa {mends} chỗ trong {files} tệp; chưa ghi gì. Sau khi sửa còn {errors} lỗi, "
         "{warnings} cảnh báo.",
         "left_thousands": "{place}: không tự sửa {code}: “{text}” có thể là phần thập phân, cũng có thể là hàng nghìn",
+        "left_decimal": "{place}: không tự sửa {code}: “{text}” có thể là phần lẻ của số thập phân, như 1,5; viết dấu "
+        "chấm: 1.5",
         "left_unit": "{place}: không tự sửa {code}: “{text}”, vì không rõ chỉ tiêu này tính bằng %",
         "left_layout": "{place}: không tự sửa {code}: chỗ này trình bày khác thường, cần sửa bằng tay",
         "left_error": "{place}: không tự sửa {code}: “{text}”, vì sửa xong sẽ thành lỗi {other}",
@@ -37,6 +39,8 @@ FIX_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "fix_planned_all": "Would mend {mends} places in {files} files; nothing was written. That would leave {errors} "
         "errors, {warnings} warnings.",
         "left_thousands": "{place}: left {code}: “{text}” may have a decimal comma or set thousands apart",
+        "left_decimal": "{place}: left {code}: “{text}” may be the end of a number with a decimal comma, such as 1,5; "
+        "write a point: 1.5",
         "left_unit": "{place}: left {code}: “{text}”, as this is not known to be a percentage",
         "left_layout": "{place}: left {code}: this is laid out in an unusual way; mend it by hand",
         "left_error": "{place}: left {code}: “{text}”, as mended it would be an error {other}",

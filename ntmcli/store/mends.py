@@ -88,6 +88,11 @@ def mend_scalar(
     raw = script.text[start:end]
     code, args = diagnostic.code, diagnostic.args
     if code == "NTM107":
+        parent = _find_node(script.root, loc[:-1]) if on_key else None
+        if isinstance(parent, Map) and is_flow(parent) and "" in parent.values():
+            return Left(diagnostic, "left_decimal")  # {"15.1": 1,5} reads as a key 5 without a value
+        if isinstance(parent, Map) and parent[str(loc[-1])] == "":
+            return None
         if raw != args["text"]:
             return Left(diagnostic, "left_layout")
         return Mend(code, diagnostic.span, raw, f'"{raw}"', loc), Change(start, end, f'"{raw}"')
@@ -104,6 +109,12 @@ def mend_scalar(
     after = event.value.replace(written, instead)
     text = f"{raw[0]}{after}{raw[-1]}" if quoted else after
     return Mend(code, diagnostic.span, event.value, after, loc, is_value=True), Change(start, end, text)
+
+
+def _find_node(node: Any, loc: Loc) -> Any:
+    for step in loc:
+        node = node[step]
+    return node
 
 
 def compose(script: Script) -> Change | None:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from ntmcli.diagnostic import Finding, Loc, suggest
+from ntmcli.diagnostic import Finding, Loc, fold, suggest
 from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Commune
 from ntmcli.model.framework import LIMIT_KINDS, Framework, Times
@@ -116,7 +116,7 @@ def _translate(details: ErrorDetails, root: Map, model: type[BaseModel]) -> Find
         known = _keys(Times, ()) if details["loc"][-2:-1] == (LIMIT_KINDS[1],) else _keys(model, loc[:-1])
         return Finding("NTM101", loc, {"text": key, **suggest(key, known)}, on_key=True)
     if kind == "NTM208":
-        context |= suggest(context["text"], OUTCOME_WORDS)
+        context |= _suggest_outcome(context["text"])
     if kind.startswith("NTM"):
         return Finding(kind, loc, context, on_key)
     if kind == "too_long":
@@ -124,6 +124,11 @@ def _translate(details: ErrorDetails, root: Map, model: type[BaseModel]) -> Find
     if kind in ("string_too_short", "too_short") or node == "":
         return Finding("NTM104", loc, {}, on_key)
     return Finding("NTM103", loc, {"expected": _SHAPES[kind]}, on_key)
+
+
+def _suggest_outcome(text: str) -> dict[str, str]:
+    """Find the outcome word that was probably meant: never one of another meaning that only looks alike."""
+    return {"suggest": "chưa đạt"} if fold(text) == "khong dat" else suggest(text, OUTCOME_WORDS, nearness=0.85)
 
 
 def _node(root: Any, loc: Loc) -> Any:
