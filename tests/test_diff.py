@@ -118,7 +118,7 @@ def test_a_district_is_compared_on_two_days(ntm: Runner) -> None:
 
 def test_the_same_day_has_no_changes(ntm: Runner) -> None:
     run = ntm("diff", "van-nham", "--from", "2022-12-31", "--to", "2022-12-31")
-    assert (run.status, run.out) == (0, "Không có thay đổi. Đã so sánh 1 xã.\n")
+    assert (run.status, run.out) == (0, "Không có thay đổi về kết quả. Đã so sánh 1 xã.\n")
 
 
 @pytest.mark.parametrize("form", ["text", "json", "csv", "markdown", "github"])
@@ -161,8 +161,7 @@ def test_several_causes_are_each_judged_alone(ntm: Runner, repository: Path) -> 
     run = ntm("diff", "xa-mot", *DAYS, "--lang", "en", cwd=repository)
     assert (
         "requirement raised from 90 to 92\u00a0% (national amendment 2/QĐ-TTg from 1 March 2023), figure from 91 to "
-        "91.5\u00a0%, by the review on 26 May 2023; not met if only the national "
-        "amendment had come\n"
+        "91.5\u00a0%, by the review on 26 May 2023\n"  # not met by the amendment alone either
     ) in run.out
 
 
@@ -304,6 +303,23 @@ def test_an_adjustment_that_comes_into_force_is_a_cause_of_the_limit(ntm: Runner
         ("15.1", "limit:province", "tinh"),
     ]
     assert (rows[1]["limit_before"], rows[1]["limit_after"], rows[1]["regression"]) == ("90", "96", "true")
+    assert "tính đến ngày 26/5/2022" in ntm("diff", "xa-mot", "--rev", "HEAD~1..HEAD", cwd=repository).out
+    (repository / "data/adjustments/tinh.yaml").unlink()
+    commit(repository)
+    for lang, said in (
+        ("vi", "tệp điều chỉnh 2/QĐ-UBND không còn trong dữ liệu"),
+        ("en", "the file of the adjustment 2/QĐ-UBND is no longer in the data"),
+    ):
+        run = ntm("diff", "xa-mot", "--rev", "HEAD~1..HEAD", "--lang", lang, cwd=repository)
+        assert f"({said})" in run.out
+
+
+def test_a_moved_review_is_no_change_of_results(ntm: Runner, repository: Path) -> None:
+    path = repository / "data/communes/xa-mot.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("2022-05-26", "2022-05-27"), encoding="utf-8")
+    commit(repository)
+    for lang, said in (("vi", "Không có thay đổi về kết quả."), ("en", "No changes of results.")):
+        assert ntm("diff", "--rev", "HEAD~1..HEAD", "--lang", lang, cwd=repository).out.startswith(said)
 
 
 def test_a_moved_file_is_the_same_commune(ntm: Runner, repository: Path) -> None:
@@ -312,7 +328,7 @@ def test_a_moved_file_is_the_same_commune(ntm: Runner, repository: Path) -> None
     (repository / "data/communes/xa-mot.yaml").rename(folder / "xa-mot.yaml")
     commit(repository)
     run = ntm("diff", "--rev", "HEAD~1..HEAD", cwd=repository)
-    assert (run.status, run.out) == (0, "Không có thay đổi. Đã so sánh 2 xã.\n")
+    assert (run.status, run.out) == (0, "Không có thay đổi về kết quả. Đã so sánh 2 xã.\n")
     text = (folder / "xa-mot.yaml").read_text(encoding="utf-8").replace('"15.1": 95', '"15.1": 85')
     (folder / "xa-mot.yaml").write_text(text, encoding="utf-8")
     commit(repository)
@@ -328,6 +344,8 @@ def test_communes_that_come_go_and_merge_are_told(ntm: Runner, repository: Path)
     run = ntm("diff", "--rev", "HEAD~1..HEAD", cwd=repository)
     assert "xã mới có trong dữ liệu: 1/2 tiêu chí đạt\n" in run.out
     assert "không còn trong dữ liệu (trước đó: 1/2 tiêu chí đạt); sáp nhập vào xa-ba\n" in run.out
+    said = "Đã so sánh 1 xã có ở cả hai phiên bản, 0 xã có thay đổi; 1 xã mới, 1 xã không còn."
+    assert said in run.out
     assert run.out.index("Xa Ba") < run.out.index("Xa Hai")
     for form in ("json", "csv", "markdown", "github"):
         assert (
@@ -393,7 +411,7 @@ def test_annotations_stand_at_the_figures_and_on_the_page_of_the_run(
 def test_a_comment_on_a_merge_request_says_where_nothing_changed(ntm: Runner, repository: Path) -> None:
     run = ntm("diff", "--rev", "HEAD..HEAD", "--format", "markdown", cwd=repository)
     assert run.out == (
-        "### Thay đổi kết quả theo bộ tiêu chí\\: HEAD → HEAD\n\n**Không có thay đổi. Đã so sánh 2 xã.**\n"
+        "### Thay đổi kết quả theo bộ tiêu chí\\: HEAD → HEAD\n\n**Không có thay đổi về kết quả. Đã so sánh 2 xã.**\n"
     )
 
 
@@ -426,7 +444,7 @@ def test_the_day_and_the_framework_may_be_chosen(ntm: Runner, repository: Path) 
     commit(repository)
     args = ("diff", "--rev", "HEAD~1..HEAD", "--framework", "khung")
     assert "mất tiêu chí 15" in ntm(*args, cwd=repository).out
-    assert "Không có thay đổi." in ntm(*args, "--as-of", "2022-12-31", cwd=repository).out
+    assert "Không có thay đổi về kết quả." in ntm(*args, "--as-of", "2022-12-31", cwd=repository).out
     assert ntm(*args[:-1], "khac", cwd=repository).status == 2
 
 

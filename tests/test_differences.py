@@ -253,6 +253,20 @@ def test_an_adjustment_that_says_something_else_is_a_rule_and_one_that_comes_is_
     assert differ(side(commune, high), side(commune))["1.1"] == ("gained", ["province"])
 
 
+def test_an_adjustment_without_a_file_any_more_is_told_from_one_that_ended() -> None:
+    commune = make_commune('2022-05-26, results: {"1.1": 85}')
+    there, ended = (
+        make_rules(
+            FRAMEWORK, adjustments=[make_adjustment("tinh", f"{time}, province: Ví Dụ", {"1.1": "{at_least: 90}"})]
+        )
+        for time in ("from: 2022-01-01", "from: 2022-01-01, to: 2022-02-01")
+    )
+    for rules, gone in ((make_rules(FRAMEWORK), ["tinh"]), (ended, [])):
+        (cause,) = find(compare(side(commune, there), side(commune, rules), TODAY), "1.1").causes
+        assert cause.cause is Cause.PROVINCE
+        assert ([step.code for step in cause.adjustments], [step.code for step in cause.gone]) == (["tinh"], gone)
+
+
 def test_a_criterion_that_a_province_adds_is_new_and_names_it() -> None:
     commune = make_commune('2022-05-26, results: {"9.1": đạt}')
     step = make_adjustment("tinh", "from: 2023-01-01, province: Ví Dụ", criteria={"9": {"9.1": "đạt"}})

@@ -87,6 +87,8 @@ class Sides:
             report.failed |= self._is_one_folder and entry.comparison is None
             if entry.comparison is None or entry.comparison.differences:
                 report.changed += 1
+                report.added += entry.status == "added"
+                report.removed += entry.status == "removed"
                 if entry.is_regression:
                     report.regressed.append(entry.code)
                 yield entry

@@ -57,6 +57,8 @@ class Attribution:
     """The outcome if nothing else had changed; None where it is not asked for then, or another framework judges."""
     adjustments: tuple[Adjustment, ...] = ()
     """Those that set the target on one side alone, where they are the cause."""
+    gone: tuple[Adjustment, ...] = ()
+    """Those among them that the later side has no file of any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ def attribute(pair: Pairing, variants: Variants) -> Iterator[Attribution]:
         else:
             national = {Factor.AMENDMENTS: True, Factor.PROVINCE: False}.get(factor)
             steps = () if national is None else tuple(_find_steps(pair, national))
-            yield Attribution(_CAUSES[factor], outcome, steps)
+            there_still = {step.code for step in variants.after.rules.adjustments}
+            gone = tuple(step for step in steps if step.code not in there_still)
+            yield Attribution(_CAUSES[factor], outcome, steps, gone)
 
 
 def _turns(factor: Factor, key: Key, pair: Pairing, variants: Variants) -> bool:

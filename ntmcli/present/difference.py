@@ -97,6 +97,9 @@ class Report:
     compared: int = 0
     """How many communes are there on both sides."""
     changed: int = 0
+    """How many differ, with those that are there on one side alone."""
+    added: int = 0
+    removed: int = 0
     regressed: list[str] = field(default_factory=list)
     failed: bool = False
     """Whether a commune could not be judged."""

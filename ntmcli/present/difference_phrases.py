@@ -34,7 +34,10 @@ def closing(report: Report, lang: Lang) -> str:
     """Say how many communes changed of how many, and in which something is met no longer."""
     if not report.changed:
         return f"{word(lang, 'nothing')} {word(lang, 'compared', compared=report.compared)}"
-    said = word(lang, "closing", changed=report.changed, compared=report.compared)
+    moved = report.added + report.removed
+    counts = {"changed": report.changed - moved, "compared": report.compared}
+    key = "closing_moved" if moved else "closing"
+    said = word(lang, key, **counts, added=report.added, removed=report.removed)
     if report.regressed:
         listed, more = ", ".join(report.regressed[:NAMED]), len(report.regressed) - NAMED
         communes = say(lang, "and_more", listed=listed, number=more) if more > 0 else listed
@@ -222,8 +225,11 @@ def _cause(found: Attribution, each: Difference, comparison: Comparison, lang: L
             gone = cause is Cause.FIGURE and isinstance(after, Verdict) and after.standing is None
             return word(lang, f"cause_{cause}{'_gone' if gone else ''}", when=numbers.when(dates.pop(), lang))
     said = word(lang, f"all_{cause}")
-    steps = [_step(step, lang) for step in found.adjustments]
-    return f"{said} {', '.join(steps)}" if steps else said
+    steps = [_step(step, lang) for step in found.adjustments if step not in found.gone]
+    missing = [word(lang, "file_gone", decision=phrases.one_line(step.decision.number)) for step in found.gone]
+    if steps or not missing:
+        missing.insert(0, f"{said} {', '.join(steps)}".rstrip())
+    return "; ".join(missing)
 
 
 def _list_standings(each: Difference, cause: Cause, comparison: Comparison) -> Iterator[Standing]:
@@ -246,19 +252,25 @@ def _step(step: Adjustment, lang: Lang) -> str:
 
 
 def alone(each: Difference, lang: Lang) -> list[str]:
-    """Say what one of several causes would have made of an outcome by itself, where it would have changed it."""
+    """Say what one of several causes would have made of an outcome by itself, where that is neither of the two."""
     if each.before is None or each.after is None or each.before.outcome is each.after.outcome or len(each.causes) < 2:
         return []
     return [
-        word(lang, "alone", cause=word(lang, f"alone_{found.cause}"), outcome=say(lang, found.alone))
+        word(lang, "alone", cause=word(lang, _name_alone(found)), outcome=say(lang, found.alone))
         for found in each.causes
-        if found.alone is not None and found.alone is not each.before.outcome
+        if found.alone not in (None, each.before.outcome, each.after.outcome)
     ]
+
+
+def _name_alone(found: Attribution) -> str:
+    return "alone_file_gone" if found.gone else f"alone_{found.cause}"
 
 
 def days(before: Assessment, after: Assessment, lang: Lang) -> str:
     """Say the days judged: "từ ngày 31/12/2022 đến ngày 15/11/2023"."""
     was, now = (word(lang, "no_day") if side.day is None else numbers.day(side.day, lang) for side in (before, after))
+    if was == now:
+        return now if after.day is None else word(lang, "judged_day", day=now)
     return word(lang, "judged_days", before=was, after=now)
 
 
