@@ -625,3 +625,13 @@ def test_the_data_folder_may_be_the_repository_itself(ntm: Runner, tmp_path: Pat
     assert commune["before"]["path"] == "HEAD~1:communes/dong-mau.yaml"
     changes = {(each["level"], each["code"]): each["change"] for each in commune["differences"]}
     assert changes == {("criterion", "15"): "unknown", ("indicator", "15.1"): "gained"}
+
+
+def test_days_may_be_written_in_the_order_of_vietnamese(ntm: Runner, repository: Path) -> None:
+    said = ntm("diff", "xa-mot", "--from", "2022-05-26", "--to", "2022-06-01", cwd=repository)
+    run = ntm("diff", "xa-mot", "--from", "26/5/2022", "--to", "01/06/2022", cwd=repository)
+    assert (run.status, run.out) == (said.status, said.out)
+    for lang, forms in (("vi", "Viết 2022-05-26 hoặc 26/5/2022."), ("en", "Write 2022-05-26 or 26/5/2022")):
+        run = ntm("diff", "xa-mot", "--from", "31/2/2022", "--to", "2022-06-01", "--lang", lang, cwd=repository)
+        assert run.status == 2
+        assert forms in run.err

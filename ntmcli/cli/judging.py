@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,8 @@ from ntmcli.store.cards import Card, list_cards
 from ntmcli.store.disk import CRITERIA, find_root, is_in_program, list_communes
 from ntmcli.store.folder import Loaded
 from ntmcli.store.results import Results
+
+_VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", re.ASCII)
 
 
 def find_data(settings: Settings, bundled: bool = True) -> Path:
@@ -52,10 +55,14 @@ def show_path(path: str, base: Path | None = None) -> str:
 
 
 def parse_day(text: str | None) -> datetime.date | None:
-    """Read a day given on the command line."""
+    """Read a day given on the command line, in the order of ISO or of Vietnamese."""
     if text is None:
         return None
     try:
+        vietnamese = _VIETNAMESE_DAY.fullmatch(text)
+        if vietnamese:
+            day, month, year = map(int, vietnamese.groups())
+            return datetime.date(year, month, day)
         return datetime.date.fromisoformat(text if len(text) == 10 and text.isascii() else "")
     except ValueError:
         raise DataError("bad_date", 2, text=text) from None

@@ -19,8 +19,8 @@ def write_example(framework: Framework, day: datetime.date, lang: Lang) -> list[
     width = max(len(row) for row, _ in rows)
     return [
         say(lang, "example_how"),
+        say(lang, "example_fill"),
         say(lang, "example_order"),
-        "reviews:",
         f"  - date: {day.isoformat()}",
         f"    source: {say(lang, 'example_source')}",
         "    results:",

@@ -34,6 +34,9 @@ Mở cửa sổ lệnh trong thư mục này.
 | Việc cần làm | Lệnh |
 |---|---|
 | Thêm một xã | `ntm new "Tên xã"` |
+| Ghi một kết quả | `ntm set MÃ_XÃ 15.1 84.5 --date 2022-05-26 --source "Báo cáo"` |
+| Tạo biểu Excel để nhập nhiều kết quả | `ntm form MÃ_XÃ --output bieu.xlsx` |
+| Nhập biểu đã điền | `ntm import bieu.xlsx` |
 | Xem các xã, mỗi xã một dòng | `ntm status` |
 | Xem một xã | `ntm status MÃ_XÃ` |
 | Xem còn thiếu gì | `ntm unmet MÃ_XÃ` |
@@ -42,7 +45,8 @@ Mở cửa sổ lệnh trong thư mục này.
 | Sửa các lỗi cách ghi thường gặp | `ntm check --fix --dry-run` để xem trước, rồi `ntm check --fix` |
 | Xem cách dùng một lệnh | `ntm status --help` |
 
-Có đợt rà soát mới thì mở tệp của xã, thêm một đợt vào cuối mục `reviews` theo mẫu ở cuối tệp, rồi chạy `ntm check`.
+Có đợt rà soát mới thì ghi bằng `ntm set`, hoặc điền biểu của `ntm form` rồi nhập bằng `ntm import`. Muốn ghi thẳng vào
+tệp của xã thì thêm một đợt vào cuối mục `reviews` theo mẫu ở cuối tệp. Xong thì chạy `ntm check`.
 
 ## Khi ghi số liệu
 

@@ -28,7 +28,8 @@ START_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "init_check": "kiểm tra mỗi khi sửa số liệu",
         "init_read": "README.md: hướng dẫn cho người giữ số liệu, kèm cách bật kiểm tra tự động.",
         # the new file
-        "example_how": "Mỗi đợt rà soát ghi như mẫu dưới đây: bỏ dấu # ở đầu dòng, ghi ngày, nguồn và kết quả thật.",
+        "example_how": "Mỗi đợt rà soát ghi như mẫu dưới đây, ở dưới dòng reviews: (chưa có thì thêm dòng đó).",
+        "example_fill": "Bỏ dấu # ở đầu mỗi dòng mẫu, ghi ngày, nguồn và kết quả thật.",
         "example_order": "Đợt cũ đứng trước, đợt mới đứng sau. Mã chỉ tiêu để trong dấu nháy kép.",
         "example_source": "Báo cáo tự đánh giá của xã",
         "example_judged": "{name}: đạt, cơ bản đạt hoặc chưa đạt",
@@ -71,8 +72,9 @@ START_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "init_new": "add a commune",
         "init_check": "check after every change of the data",
         "init_read": "README.md: for those who keep the data (in Vietnamese), with how to switch on checks by CI.",
-        "example_how": "Each review is written like the example below: take the # away, enter its day, source and "
-        "results.",
+        "example_how": "Each review is written like the example below, under the line reviews: (add that "
+        "line where there is none).",
+        "example_fill": "Take away the # before each line of the example; enter its day, source and results.",
         "example_order": "The older review stands first. Codes of indicators are quoted.",
         "example_source": "Báo cáo tự đánh giá của xã",
         "example_judged": "{name}: đạt (met), cơ bản đạt (basically met) or chưa đạt (not met)",
@@ -85,7 +87,7 @@ START_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "Choose another code.",
         "new_linked": "“{path}” leads through a link to somewhere else, so no commune is written there. Choose another "
         "folder.",
-        "new_taken": "There is a commune of the code “{text}”: {path}. Choose another code, or edit that file.",
+        "new_taken": "A commune with the code “{text}” already exists: {path}. Choose another code, or edit that file.",
         "new_missing": "Still missing: {list}. Give these options, or run in a terminal, without --no-input, to be "
         "asked.",
         "new_refused": "Nothing was written, as this is not right:\n{list}",
