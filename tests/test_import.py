@@ -483,3 +483,55 @@ def test_without_the_library_a_workbook_is_not_read_and_a_text_is(folder: Path) 
         done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
         assert done.returncode == status, done.stderr
         assert ("ntm[report]" in done.stderr) is (status == 3)
+
+
+# -- what must not be taken for something else
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("TT,Kết quả\n15.1,95,5\n", "C2: "),
+        ("TT,Kết quả,Ghi chú\n15.1,95,5,\n", "D2: "),
+        ("TT;Kết quả\n15.1;95;5\n", "C2: "),
+    ],
+)
+def test_a_row_with_more_cells_than_headings_is_refused(folder: Path, text: str, place: str) -> None:
+    (folder / "bang.csv").write_text(text, encoding="utf-8")
+    before = snapshot(folder)
+    run = take(folder, "bang.csv", *ARGS)
+    assert (run.status, place in run.out) == (1, True), run.out
+    assert snapshot(folder) == before
+
+
+def test_quoted_decimal_commas_and_empty_cells_beyond_the_headings_are_taken(folder: Path) -> None:
+    (folder / "bang.csv").write_text('TT,Kết quả,\n15.1,"95,5",\n', encoding="utf-8")
+    assert take(folder, "bang.csv", *ARGS).status == 0
+    assert results_of(folder, "xa-mot", "2023-11-20") == {"15.1": "95.5"}
+
+
+def test_running_numbers_are_no_codes_where_the_content_is_of_something_else(folder: Path) -> None:
+    text = "STT;Nội dung;Tự đánh giá\n16;Điện chiếu sáng công cộng;Đạt\n"
+    (folder / "bang.csv").write_text(text, encoding="utf-8")
+    run = take(folder, "bang.csv", *ARGS)
+    assert (run.status, "A2: mã và nội dung không khớp" in run.out) == (1, True), run.out
+    assert results_of(folder, "xa-mot", "2023-11-20") is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("17.3;;đạt\n17.1;;60\n", None),
+        ("17.3;;đạt\n17.1;Chất thải nhựa được thu gom;60\n", {"17.3": "đạt", "17.10": "60"}),
+        ("17.3;;đạt\n17.1;Hộ sử dụng nước sạch theo quy chuẩn;đạt\n", {"17.3": "đạt", "17.1": "đạt"}),
+        ("17.1;;đạt\n17.3;;đạt\n", {"17.1": "đạt", "17.3": "đạt"}),
+        ("17.1;;đạt\n17.3;;đạt\n17.1;;60\n18.1;;đạt\n", {"17.1": "đạt", "17.3": "đạt", "17.10": "60", "18.1": "đạt"}),
+    ],
+)
+def test_a_code_of_a_text_file_that_lost_its_zero_is_told_by_what_stands_around_it(
+    folder: Path, rows: str, expected: Any
+) -> None:
+    (folder / "bang.csv").write_text(f"TT;Nội dung;Kết quả\n{rows}", encoding="utf-8")
+    run = take(folder, "bang.csv", *ARGS)
+    assert (run.status, "17.1 / 17.10" in run.out) == (int(expected is None), expected is None), run.out
+    assert results_of(folder, "xa-mot", "2023-11-20") == expected

@@ -90,6 +90,10 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "lại mã đầy đủ.",
         "row_code_or_name": "mã {code} là “{name}”, nhưng dòng này là “{text}” (giống {other}). Sửa mã hoặc nội dung; "
         "số thứ tự không phải là mã.",
+        "row_code_content": "mã và nội dung không khớp: mã {code} là “{name}”, nhưng dòng này là “{text}”. Sửa mã hoặc "
+        "nội dung; số thứ tự không phải là mã.",
+        "row_surplus": "dòng có nhiều ô hơn dòng tiêu đề, có thể do dấu phẩy thập phân không đặt trong ngoặc kép. Đặt "
+        'số trong ngoặc kép ("95,5"), hoặc lưu bảng thành .xlsx.',
         "row_no_code": "dòng có kết quả nhưng không có mã chỉ tiêu. Ghi mã, ví dụ 15.1.",
         "row_double": "{code} có nhiều dòng kết quả cho cùng một đợt. Giữ lại một dòng.",
         "row_merged": "ô gộp nằm cạnh nhiều chỉ tiêu, không rõ là kết quả của chỉ tiêu nào. Tách ô rồi ghi cho từng "
@@ -211,6 +215,10 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "text and write the whole code.",
         "row_code_or_name": "the code {code} is “{name}”, but the row is “{text}” (like {other}). Mend the code or "
         "the content; a running number is no code.",
+        "row_code_content": "the code and the content do not fit: the code {code} is “{name}”, but the row is "
+        "“{text}”. Mend the code or the content; a running number is no code.",
+        "row_surplus": "the row has more cells than the headings, perhaps by a decimal comma without quotation marks. "
+        'Put the number in quotation marks ("95,5"), or save the table as .xlsx.',
         "row_no_code": "the row has a result but no code. Write the code, such as 15.1.",
         "row_double": "{code} has several rows of results for the same review. Keep one.",
         "row_merged": "the merged cell stands beside several indicators, and it is not certain whose result it is. "

@@ -80,9 +80,16 @@ class Coded:
     refusal: Refusal | None = None
 
 
-def read_codes(rows: Sequence[tuple[int, Cell, Sequence[str]]], catalogue: Catalogue) -> list[Coded]:
-    """Find the key of each row, given as its number, the cell of its code and the texts of its contents."""
+def read_codes(
+    rows: Sequence[tuple[int, Cell, Sequence[str]]], catalogue: Catalogue, loose: bool = False
+) -> list[Coded]:
+    """Find the key of each row, given as its number, the cell of its code and the texts of its contents.
+
+    `loose` says that the rows are of a text file, in which numbers and texts are written alike.
+    """
     found = list(_read_each(rows, catalogue))
+    if loose:
+        found = [_reconsider(at, cell, contents, found, catalogue) for at, (_, cell, contents) in enumerate(rows)]
     certain = {at: coded.key for at, coded in enumerate(found) if coded.key is not None}
     numbers = [cell for _, cell, _ in rows if isinstance(cell.value, Decimal)]
     for at, (row, cell, contents) in enumerate(rows):
@@ -94,6 +101,9 @@ def read_codes(rows: Sequence[tuple[int, Cell, Sequence[str]]], catalogue: Catal
             if mistaken is not None:
                 args = {"code": key, "name": catalogue.titles[key][-1], "other": mistaken, "text": " ".join(contents)}
                 found[at] = Coded(row, refusal=Refusal("code_or_name", **args))
+            elif cell.text.strip(" .)") == key and key.isdecimal() and _is_strange(key, contents, catalogue):
+                args = {"code": key, "name": catalogue.titles[key][-1], "text": " ".join(contents)}
+                found[at] = Coded(row, refusal=Refusal("code_content", **args))
     return found
 
 
@@ -207,6 +217,39 @@ def _settle(
         if len(asked) == 1:
             return Coded(row, asked[0])
     return Coded(row, refusal=Refusal("code_unclear", text=cell.text, codes=" / ".join(candidates)))
+
+
+def _reconsider(at: int, cell: Cell, contents: Sequence[str], found: Sequence[Coded], catalogue: Catalogue) -> Coded:
+    """Tell 17.1 from 17.10 in a text file, where it stands out of order: a spreadsheet may have dropped the zero."""
+    here = found[at]
+    key = here.key
+    if key is None or "." not in key or _plain(cell.text, catalogue) != key:
+        return here
+    candidates = [code for code in (key, f"{key}0", f"{key}00") if code in catalogue.asked]
+    texts = [_LEADING.sub("", content) for content in contents]
+    alike = [code for code in candidates if any(catalogue.likeness(code, text) >= ALIKE for text in texts if text)]
+    if len(candidates) == 1 or alike == [key]:
+        return here
+    if len(alike) == 1:
+        return Coded(here.row, alike[0])
+    others = [each.key for each in found if each.key is not None and each is not here]
+    before = [each.key for each in found[:at] if each.key is not None][-1:]
+    after = [each.key for each in found[at + 1 :] if each.key is not None][:1]
+    low = max((catalogue.order[each] for each in before), default=-1)
+    high = min((catalogue.order[each] for each in after), default=len(catalogue.order))
+    fitting = [code for code in candidates if low < catalogue.order[code] < high]
+    if not fitting or key in fitting:
+        return here
+    places = [catalogue.order[each] for each in others]
+    if len(fitting) == 1 and before and after and places == sorted(places):
+        return Coded(here.row, fitting[0])
+    return Coded(here.row, refusal=Refusal("code_unclear", text=cell.text, codes=" / ".join(candidates)))
+
+
+def _is_strange(key: str, contents: Sequence[str], catalogue: Catalogue) -> bool:
+    """Tell whether a row has contents, and none of them resembles the name of its code."""
+    texts = [text for content in contents if (text := _LEADING.sub("", content))]
+    return bool(texts) and all(catalogue.likeness(key, text) < UNLIKE for text in texts)
 
 
 def _find_mistaken(key: str, contents: Sequence[str], catalogue: Catalogue) -> str | None:

@@ -24,11 +24,13 @@ def read_delimited(data: bytes, rate: Callable[[Sheet], int]) -> Sheet:
 
 def _split(text: str, separator: str) -> Sheet:
     rows: list[list[Cell]] = []
+    lengths: list[int] = []
     try:
         for record in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
             if len(rows) > MOST_ROWS or len(record) > MOST_COLUMNS:
                 raise DataError("workbook_large", 3)
+            lengths.append(len(record))
             rows.append([Cell(clean) if (clean := clean_text(each)) else EMPTY for each in record])
     except csv.Error:
         raise DataError("text_broken", 3) from None
-    return Sheet(None, trim(rows))
+    return Sheet(None, trim(rows), lengths=lengths if separator == "," else [])

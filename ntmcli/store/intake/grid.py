@@ -55,6 +55,8 @@ class Sheet:
     rows: list[list[Cell]]
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     """The first and last row and column of merged cells, from 0; the value is in the first."""
+    lengths: list[int] = field(default_factory=list)
+    """How many cells each row was written with, empty ones at its end too, where commas set the cells apart."""
 
     def at(self, row: int, column: int) -> Cell:
         """Return a cell; an empty one where the sheet ends before it."""

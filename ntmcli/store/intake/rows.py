@@ -40,6 +40,8 @@ class Line:
     row: int
     columns: Mapping[str, int]
     contents: Sequence[int] = ()
+    surplus: int | None = None
+    """The first column of a text file's row that stands beyond the headings."""
 
     def cell(self, name: str) -> Cell:
         column = self.columns.get(name)
@@ -73,12 +75,25 @@ def list_lines(table: Table) -> Iterator[Line]:
         filled = [cell.text.strip("()") for cell in table.sheet.rows[row] if cell != EMPTY]
         if len(filled) > 2 and filled == [str(number) for number in range(1, len(filled) + 1)]:
             continue
-        yield Line(table.sheet, row, columns, contents)
+        yield Line(table.sheet, row, columns, contents, _find_surplus(table, row))
+
+
+def _find_surplus(table: Table, row: int) -> int | None:
+    """Return the first column in which a row of a text file goes on beyond the headings: a decimal comma without
+    quotation marks sets cells apart too.
+    """
+    sheet = table.sheet
+    end = max(table.titles) + 1
+    if sheet.name is None and len(sheet.rows[row]) > end:
+        return end
+    heads = max(sheet.lengths[max(0, table.first - 2) : table.first], default=0)
+    return heads if sheet.lengths and sheet.lengths[row] > heads else None
 
 
 def take_rows(lines: Sequence[Line], catalogue: Catalogue, whole: int | None) -> tuple[list[Entry], list[Fault]]:
     """Read the rows of a table that are on one commune and one day."""
-    coded = read_codes([(line.row, line.cell("code"), line.texts) for line in lines], catalogue)
+    loose = any(line.sheet.name is None for line in lines)
+    coded = read_codes([(line.row, line.cell("code"), line.texts) for line in lines], catalogue, loose)
     return take_coded(lines, coded, catalogue, whole)
 
 
@@ -132,6 +147,8 @@ def _at(line: Line, name: str, read: Callable[[Cell], T]) -> T:
 
 
 def _take(line: Line, coded: Coded, catalogue: Catalogue, whole: int | None) -> Entry:
+    if line.surplus is not None:
+        raise _AtCell(line.sheet.place(line.row, line.surplus), Refusal("surplus"))
     if coded.refusal is not None or coded.key is None:
         raise _AtCell(line.place("code", *FIGURES), coded.refusal or Refusal("no_code"))
     key = coded.key
