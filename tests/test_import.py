@@ -535,3 +535,36 @@ def test_a_code_of_a_text_file_that_lost_its_zero_is_told_by_what_stands_around_
     run = take(folder, "bang.csv", *ARGS)
     assert (run.status, "17.1 / 17.10" in run.out) == (int(expected is None), expected is None), run.out
     assert results_of(folder, "xa-mot", "2023-11-20") == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "place"),
+    [
+        ({"S16": None}, "E16: "),
+        ({"A16": "15.2"}, "A16: "),
+        ({"A1": "Biểu nhập kết quả rà soát – xã Hai"}, "A1: "),
+        ({"A40": "15.9", "E40": "đạt"}, "E40: "),
+        ({"E40": "CHỦ TỊCH", "E42": "Nguyễn Văn A"}, None),
+    ],
+)
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_form_whose_rows_or_title_do_not_fit_what_is_hidden_is_not_taken(
+    folder: Path, cells: Mapping[str, Any], place: str | None, lang: Lang
+) -> None:
+    path = folder / "a.xlsx"
+    assert main(["form", "xa-mot", "-o", str(path), "--data", str(folder / "data"), "--lang", lang]) == 0
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    row = rows_of(sheet)["16"]
+    sheet.cell(row, 5).value = "đạt"
+    sheet["C4"].value = "20/11/2023"
+    for name, value in cells.items():
+        sheet[name.replace("16", str(row))].value = value
+    book.save(path)
+    before = snapshot(folder)
+    run = take(folder, "a.xlsx")
+    if place is None:
+        assert (run.status, results_of(folder, "xa-mot", "2023-11-20")) == (0, {"16": "đạt"}), run.out
+        return
+    assert (run.status, f"Một!{place.replace('16', str(row))}" in run.out) == (1, True), run.out
+    assert snapshot(folder) == before

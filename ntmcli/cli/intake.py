@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import get_args
 
 import typer
 
 from ntmcli.cli.judging import Judging, find_framework, find_own_data, show_path
 from ntmcli.cli.naming import find_commune
 from ntmcli.cli.settings import Settings
-from ntmcli.diagnostic import DataError
+from ntmcli.diagnostic import DataError, Lang
 from ntmcli.model.intake import Batch, Fault
 from ntmcli.model.values import parse_date
 from ntmcli.present.intake import Taken, Written, say_column
 from ntmcli.present.line_changes import compare_lines
 from ntmcli.present.output import harmless
+from ntmcli.present.phrases import commune_name
 from ntmcli.present.problem import Problem
 from ntmcli.present.wording import say
 from ntmcli.store.audit import Data, Given
@@ -33,6 +35,7 @@ from ntmcli.store.intake.grid import EMPTY, Cell, name_column
 from ntmcli.store.intake.headings import Table
 from ntmcli.store.intake.rows import Line, list_lines, read_line_day, take_rows
 from ntmcli.store.intake.values import Refusal, read_day
+from ntmcli.store.intake.workbook import clean_text
 from ntmcli.store.reader import split_lines
 from ntmcli.store.writing import WAIT, Held, hold, replace_file
 
@@ -229,6 +232,7 @@ class _Reading:
         if catalogue is None:
             return
         entries, faults = form.take(catalogue, self.columns.percent)
+        faults += self._find_stranger(form, path)
         self.faults += faults
         if not entries and not faults:
             return
@@ -240,6 +244,16 @@ class _Reading:
             self.faults.append(Fault(place, "day_other", {"text": day}))
         else:
             yield Batch(path, form.framework, date, form.source or self.request.source, tuple(entries))
+
+    def _find_stranger(self, form: Form, path: Path) -> list[Fault]:
+        """Find whether the title of a form names another commune than its hidden code."""
+        commune, title = self.data.load(path).partial, form.title.text
+        if not title or commune is None:
+            return []
+        names = (clean_text(harmless(commune_name(commune, lang))) for lang in get_args(Lang))
+        if any(title.endswith(f" – {name}") for name in names):
+            return []
+        return [Fault(form.sheet.place(form.top, form.start), "form_commune", {"text": title, "code": form.commune})]
 
     def _find_coded(self, code: str) -> Path | None:
         """Find a commune by nothing but its code: what a sheet says is no path."""

@@ -84,6 +84,12 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "row_no_day": "dòng có kết quả nhưng không có ngày. Ghi ngày rà soát.",
         "row_day_other": "ngày trong biểu ({text}) khác ngày ghi sau --date. Bỏ --date hoặc sửa ngày trong biểu.",
         "row_form_day": "chưa ghi ngày rà soát. Ghi vào ô này, hoặc thêm --date NGÀY.",
+        "row_form_row": "dòng có kết quả nhưng cột ẩn không ghi mã chỉ tiêu (dòng thêm vào, hoặc chép đè), nên không "
+        "rõ là của chỉ tiêu nào. Ghi kết quả vào dòng có sẵn của chỉ tiêu, xóa dòng này.",
+        "row_form_code": "mã trên biểu là “{text}”, mã trong cột ẩn là {code}: dòng đã bị chép đè hoặc sắp xếp lại. "
+        "Lập biểu mới rồi nhập lại.",
+        "row_form_commune": "tiêu đề “{text}” không có tên của xã mang mã {code} trong cột ẩn. Lập biểu mới cho đúng "
+        "xã rồi nhập lại.",
         "row_code_date": "mã đã bị bảng tính đổi thành ngày ({text}). Định dạng ô thành văn bản rồi ghi lại mã.",
         "row_code_unknown": "bộ tiêu chí không có mã “{text}”.{suggest} Sửa mã, hoặc xóa dòng.",
         "row_code_unclear": "mã {text} có thể là {codes}: bảng tính bỏ số 0 ở cuối. Định dạng ô thành văn bản rồi ghi "
@@ -208,6 +214,12 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "row_no_day": "the row has a result but no day. Write the day of the review.",
         "row_day_other": "the day in the form ({text}) is not that of --date. Leave --date out, or change the form.",
         "row_form_day": "there is no day of the review. Write it into this cell, or add --date DATE.",
+        "row_form_row": "the row has a result, but its hidden column names no indicator (the row was added, or copied "
+        "over another). Write the result into the indicator's own row and delete this one.",
+        "row_form_code": "the code seen is “{text}”, that of the hidden column is {code}: rows were copied over others "
+        "or sorted. Make a new form and fill it in again.",
+        "row_form_commune": "the title “{text}” does not name the commune whose code, {code}, is in the hidden column. "
+        "Make a new form for the right commune and fill it in again.",
         "row_code_date": "the spreadsheet has made a date of the code ({text}). Format the cell as text and write the "
         "code again.",
         "row_code_unknown": "the framework has no code “{text}”.{suggest} Mend the code, or delete the row.",
