@@ -81,7 +81,8 @@ def test_reading_the_same_table_in_again_changes_nothing(folder: Path) -> None:
     file = save(folder, ["Mã", "Kết quả", "Ghi chú"], ["15.1", 92, "a: b"], ["17.3", "đạt", None])
     assert take(folder, file.name, *ARGS, "--source", "Báo cáo").status == 0
     before = snapshot(folder)
-    assert take(folder, file.name, *ARGS, "--source", "Báo cáo").status == 0
+    run = take(folder, file.name, *ARGS, "--source", "Báo cáo")
+    assert (run.status, "Không ghi gì thêm: cả 2 kết quả" in run.out) == (0, True), run.out
     assert snapshot(folder) == before
 
 
@@ -568,3 +569,19 @@ def test_a_form_whose_rows_or_title_do_not_fit_what_is_hidden_is_not_taken(
         return
     assert (run.status, f"Một!{place.replace('16', str(row))}" in run.out) == (1, True), run.out
     assert snapshot(folder) == before
+
+
+def test_a_source_that_is_a_formula_without_its_result_is_refused(folder: Path) -> None:
+    path = folder / "a.xlsx"
+    assert main(["form", "xa-mot", "-o", str(path), "--data", str(folder / "data")]) == 0
+    fill_file(path, {"16": {"new": "đạt"}}, date="20/11/2023", source='="Báo cáo"')
+    before = snapshot(folder)
+    run = take(folder, "a.xlsx")
+    assert (run.status, "Một!C5: ô có công thức" in run.out) == (1, True), run.out
+    assert snapshot(folder) == before
+
+
+def test_only_the_row_below_the_heads_numbers_the_columns(folder: Path) -> None:
+    (folder / "bang.csv").write_text("TT;Số đạt;Tổng số\n15.1;92;100\n1;2;3\n", encoding="utf-8")
+    run = take(folder, "bang.csv", *ARGS)
+    assert (run.status, "B3: 1 là cả tiêu chí" in run.out) == (1, True), run.out

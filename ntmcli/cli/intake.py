@@ -233,6 +233,9 @@ class _Reading:
             return
         entries, faults = form.take(catalogue, self.columns.percent)
         faults += self._find_stranger(form, path)
+        said = form.find("source")
+        if said is not None and said[0].trouble is not None:
+            faults.append(Fault(said[1], f"cell_{said[0].trouble}", {"text": said[0].text}))
         self.faults += faults
         if not entries and not faults:
             return

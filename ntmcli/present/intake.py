@@ -146,6 +146,8 @@ def _close(taken: Taken, faults: int, lang: Lang) -> str:
         return say(lang, "import_refused", number=faults)
     if not taken.results:
         return say(lang, "import_nothing")
+    if not taken.dry_run and not taken.is_refused and not any(each.diff for each in taken.files):
+        return say(lang, "import_same", number=taken.results)
     key = "import_written" if taken.written else "import_tried"
     return say(lang, f"{key}_partly" if taken.is_refused else key, number=taken.results, left=faults)
 

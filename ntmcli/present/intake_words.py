@@ -133,6 +133,7 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "import_refused": "Chưa ghi gì: {number} chỗ không nạp được, nêu ở trên. Sửa trong bảng rồi chạy lại, hoặc "
         "thêm --partial để chỉ ghi các dòng đúng.",
         "import_nothing": "Không có kết quả mới nào để ghi.",
+        "import_same": "Không ghi gì thêm: cả {number} kết quả đã có trong dữ liệu.",
         "import_written": "Đã ghi {number} kết quả.",
         "import_written_partly": "Đã ghi {number} kết quả; {left} chỗ không nạp được, nêu ở trên.",
         "import_tried": "Chạy thử, chưa ghi gì: sẽ ghi {number} kết quả.",
@@ -264,6 +265,7 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "import_refused": "Nothing was written. Places that cannot be taken, named above: {number}. Mend the table "
         "and run this again, or add --partial to write the other rows.",
         "import_nothing": "There is no new result to write.",
+        "import_same": "Nothing was written: the data have all the results already. Results: {number}.",
         "import_written": "Results written: {number}.",
         "import_written_partly": "Results written: {number}; places that cannot be taken, named above: {left}.",
         "import_tried": "Tried out, nothing was written. Results that would be: {number}.",

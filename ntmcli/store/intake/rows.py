@@ -72,7 +72,7 @@ def list_lines(table: Table) -> Iterator[Line]:
     columns = {name: column for column, name in table.fields.items() if name not in ("content", "ignore")}
     contents = table.columns("content")
     for row in range(table.first, len(table.sheet.rows)):
-        filled = [cell.text.strip("()") for cell in table.sheet.rows[row] if cell != EMPTY]
+        filled = [] if row > table.first else [cell.text.strip("()") for cell in table.sheet.rows[row] if cell != EMPTY]
         if len(filled) > 2 and filled == [str(number) for number in range(1, len(filled) + 1)]:
             continue
         yield Line(table.sheet, row, columns, contents, _find_surplus(table, row))
