@@ -432,6 +432,7 @@ def test_the_command_makes_one_for_each_commune(ntm: Runner, tmp_path: Path) -> 
     made, again = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
     run = ntm("form", "van-nham", "xa-gia-dinh", "-o", str(made))
     assert (run.status, run.out) == (0, "")
+    assert "a.xlsx, số xã: 2" in run.err
     assert ntm("form", "van-nham", "xa-gia-dinh", "-o", str(again)).status == 0
     assert made.read_bytes() == again.read_bytes()
     book = load_workbook(made)
@@ -455,7 +456,7 @@ def test_a_limit_may_be_a_multiple_in_frameworks_that_are_read_only_for_a_commun
     commune = "code: xa\nname: Xã\nprovince: Hư Cấu\nframework: cao\n"
     (data / "communes" / "xa.yaml").write_text(commune, encoding="utf-8")
     run = ntm("form", "xa", "-o", str(made), "--data", str(data))
-    assert (run.status, run.err) == (0, "")
+    assert (run.status, "số xã: 1" in run.err) == (0, True)
     assert any("60" in str(cell) for row in load_workbook(made).worksheets[0].values for cell in row)
 
 
@@ -491,6 +492,13 @@ def test_wrong_use_writes_nothing(ntm: Runner, tmp_path: Path, args: tuple[str, 
     run = ntm("form", *args, "--data", str(ROOT / "data"), cwd=tmp_path)
     assert (run.status, said in run.err) == (status, True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_there_is_not_written_over(ntm: Runner, tmp_path: Path) -> None:
+    made = tmp_path / "bieu.xlsx"
+    made.write_bytes(b"filled in")
+    run = ntm("form", "van-nham", "-o", str(made))
+    assert (run.status, "bieu.xlsx" in run.err, made.read_bytes()) == (2, True, b"filled in")
 
 
 def test_a_commune_that_cannot_be_judged_is_named_and_left_out(ntm: Runner, tmp_path: Path) -> None:

@@ -288,3 +288,11 @@ def test_only_comparisons_are_asked_for_numbers() -> None:
     assert Asked(number, "%").compares
     assert not Asked(judgement, None).compares
     assert not Asked(None, None).compares
+
+
+@pytest.mark.parametrize("text", ["10²", "²", "1,5²", "1.234²"])
+def test_superscript_digits_are_no_numbers(text: str) -> None:
+    with pytest.raises(Refusal):
+        read_whole(Cell(text))
+    with pytest.raises(Refusal):
+        read_figure(Cell(text), Asked(None, None), None)

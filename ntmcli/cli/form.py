@@ -21,17 +21,20 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         as_of: Annotated[str | None, options.as_of(text)] = None,
         framework: Annotated[str | None, options.framework(text)] = None,
     ) -> int:
-        from ntmcli.cli.judging import Judging
+        from ntmcli.cli.judging import Judging, show_path
         from ntmcli.cli.selection import select
         from ntmcli.diagnostic import DataError
         from ntmcli.judge.limits import Reading
         from ntmcli.present.content import describe
+        from ntmcli.present.wording import say
         from ntmcli.store.writing import replace_file
 
         if Path(output).suffix.lower() != ".xlsx":
             raise DataError("form_suffix", 2, text=output)
         if not communes and district is None and province is None:
             raise DataError("form_scope", 2)
+        if Path(output).exists():
+            raise DataError("form_exists", 2, path=show_path(output))
         try:
             from ntmcli.present.xlsx_form import FormContent, render
         except ModuleNotFoundError as error:
@@ -48,6 +51,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         if not forms:
             return 3
         replace_file(Path(output), render(forms))
+        typer.echo(say(settings.lang, "form_made", path=show_path(output), number=len(forms)), err=True)
         return 3 if judging.failed else 0
 
     return form

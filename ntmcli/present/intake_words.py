@@ -7,6 +7,9 @@ from ntmcli.diagnostic import Lang
 INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
     "vi": {
         "form_suffix": "Biểu nhập là tệp Excel: tên tệp kết thúc bằng .xlsx, không phải “{text}”.",
+        "form_exists": "Đã có tệp {path}, có thể là biểu đã nhập số liệu, nên không ghi đè. Chọn tên khác sau -o, hoặc "
+        "xóa tệp đó.",
+        "form_made": "Đã lập biểu {path}, số xã: {number}.",
         "form_scope": "Ghi tên xã, hoặc --district, --province. Ví dụ: ntm form van-nham -o bieu.xlsx",
         "form_version": "Biểu này do bản mới hơn của chương trình lập (bản {text} của biểu). Cập nhật chương trình.",
         # files that are not opened
@@ -141,6 +144,9 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
     },
     "en": {
         "form_suffix": "A form is an Excel file: its name ends in .xlsx, unlike “{text}”.",
+        "form_exists": "The file {path} is there already, perhaps a form that was filled in, and is not written over. "
+        "Choose another name after -o, or delete it.",
+        "form_made": "Form written: {path}, communes: {number}.",
         "form_scope": "Name communes, or give --district, --province. Example: ntm form van-nham -o form.xlsx",
         "form_version": "This form is of a later version of the program (form version {text}). Update the program.",
         "import_suffix": "“{text}” cannot be read in. Save the table as one of: {list}.",

@@ -175,13 +175,13 @@ def parse(text: str, percent: bool) -> Decimal:
     last = max(marks, key=plain.rfind)
     before, _, after = plain.rpartition(last)
     others = [mark for mark in marks if mark != last]
-    if last == " " or not after.isdigit() or len(others) > 1:
+    if last == " " or not after.isdecimal() or len(others) > 1:
         raise Refusal("result", text=text)
     if others:
         if not _GROUPED.fullmatch(before):
             raise Refusal("result", text=text)
         before = before.replace(others[0], "")
-    if not before.removeprefix("-").isdigit():
+    if not before.removeprefix("-").isdecimal():
         raise Refusal("result", text=text)
     return Decimal(f"{before}.{after}")
 
@@ -200,7 +200,7 @@ def read_whole(cell: Cell) -> str | None:
 
 def read_whole_text(text: str) -> str:
     """Read a count written out; thousands may be set apart, for a count has no decimals."""
-    if not text.isdigit() and _GROUPED.fullmatch(text) is None:
+    if not (text.isascii() and text.isdecimal()) and _GROUPED.fullmatch(text) is None:
         raise Refusal("whole", text=text)
     return str(int(re.sub(r"[., ]", "", text)))
 
