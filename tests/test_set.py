@@ -69,6 +69,13 @@ def test_a_result_is_written_and_the_verdicts_are_told(folder: Path) -> None:
     assert run_ntm("check", cwd=folder).status == 0
 
 
+def test_a_day_may_be_written_as_in_vietnamese(folder: Path) -> None:
+    done = set_(folder, "dong-mau", "13.1", "đạt", "--date", "20/12/2022", "--source", "Biên bản")
+    assert (done.status, done.err) == (0, "")
+    assert "  - date: 2022-12-20\n" in read(folder)
+    assert set_(folder, "dong-mau", "13.1", "đạt", "--date", "31/2/2022").status == 2
+
+
 def test_it_is_told_in_vietnamese(folder: Path) -> None:
     done = set_(folder, "Đồng Mẫu", "13.1", "Đạt", "--date", "2022-12", "--source", "Biên bản", lang="vi")
     assert (
@@ -131,8 +138,8 @@ def test_a_result_in_error_is_refused_with_place_reason_and_hint(
     ("args", "said"),
     [
         (("dong-mau", "15.9", "95", "--date", "2022"), "Did you mean “15.3”?"),
-        (("dong-mau", "15.1", "95", "--date", "30/6/2022"), "Write year-month-day"),
-        (("dong-mau", "15.1", "95", "--date", "2022-02-30"), "Write year-month-day"),
+        (("dong-mau", "15.1", "95", "--date", "30/6/2022"), "Write 2022-05-26 or 26/5/2022"),
+        (("dong-mau", "15.1", "95", "--date", "2022-02-30"), "Write 2022-05-26 or 26/5/2022"),
         (("dong-mau", "15.1", "--date", "2022"), "There is no result to write"),
         (("dong-mau", "15.1", "95"), "--date is missing"),
         (("dong-mua", "15.1", "95", "--date", "2022"), "Did you mean “dong-mau”?"),

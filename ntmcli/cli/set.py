@@ -33,7 +33,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         from dataclasses import replace
 
         from ntmcli.cli.given import refusing
-        from ntmcli.cli.judging import Judging, find_framework, find_own_data
+        from ntmcli.cli.judging import Judging, find_framework, find_own_data, parse_day
         from ntmcli.cli.naming import find_commune
         from ntmcli.cli.setting import NewResult, prepare
         from ntmcli.diagnostic import DataError
@@ -53,7 +53,8 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         answer = replace(answer, count=count, of=of, note=note)
         if not answer.entries().keys() & set(FIGURES):
             raise DataError("set_nothing", 2)
-        wanted = NewResult(code, date.strip(), answer, source)
+        day = str(parse_day(date.strip())) if "/" in date else date.strip()
+        wanted = NewResult(code, day, answer, source)
         judging = Judging(settings, Data(find_own_data(settings), datetime.date.today()), framework)
         if framework is not None:
             find_framework(judging.data, framework)
