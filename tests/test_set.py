@@ -138,7 +138,7 @@ def test_a_result_in_error_is_refused_with_place_reason_and_hint(
     ("args", "said"),
     [
         (("dong-mau", "15.9", "95", "--date", "2022"), "Did you mean “15.3”?"),
-        (("dong-mau", "15.1", "95", "--date", "30/6/2022"), "Write 2022-05-26 or 26/5/2022"),
+        (("dong-mau", "15.1", "95", "--date", "31/6/2022"), "Write 2022-05-26 or 26/5/2022"),
         (("dong-mau", "15.1", "95", "--date", "2022-02-30"), "Write 2022-05-26 or 26/5/2022"),
         (("dong-mau", "15.1", "--date", "2022"), "There is no result to write"),
         (("dong-mau", "15.1", "95"), "--date is missing"),
