@@ -585,3 +585,32 @@ def test_only_the_row_below_the_heads_numbers_the_columns(folder: Path) -> None:
     (folder / "bang.csv").write_text("TT;Số đạt;Tổng số\n15.1;92;100\n1;2;3\n", encoding="utf-8")
     run = take(folder, "bang.csv", *ARGS)
     assert (run.status, "B3: 1 là cả tiêu chí" in run.out) == (1, True), run.out
+
+
+# -- what is not taken is told
+
+
+def test_rows_of_other_communes_are_counted(folder: Path) -> None:
+    file = save(folder, ["Xã", "Mã", "Kết quả"], ["xa-mot", "15.1", 92], ["xa-hai", "15.1", 91], ["xa-hai", "15.2", ""])
+    run = take(folder, file.name, *ARGS)
+    assert run.status == 0
+    assert "xã khác với xã ghi sau --commune: 1." in run.err
+
+
+def test_a_source_of_one_part_is_not_lost_in_silence(folder: Path) -> None:
+    file = save(folder, ["Mã", "Kết quả", "Nguồn"], ["17.1", "", ""], ["a", 85, "Sở Y tế"], ["b", 20, ""])
+    run = take(folder, file.name, *ARGS)
+    assert run.status == 1
+    assert "của riêng một phần" in run.out + run.err
+
+
+def test_a_name_of_several_communes_is_told_with_their_codes(folder: Path) -> None:
+    one = folder / "data/communes/xa-mot.yaml"
+    text = one.read_text(encoding="utf-8").replace("code: xa-mot", "code: xa-mot-2025")
+    (folder / "data/communes/xa-mot-2025.yaml").write_text(text, encoding="utf-8")
+    name = next(line.removeprefix("name: ") for line in text.splitlines() if line.startswith("name: "))
+    file = save(folder, ["Xã", "Mã", "Kết quả"], [name, "15.1", 92])
+    run = take(folder, file.name, "--date", "2023-11-20", "--source", "x")
+    assert run.status == 1
+    assert "ứng với nhiều xã" in run.out + run.err
+    assert "xa-mot-2025" in run.out + run.err

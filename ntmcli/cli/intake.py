@@ -19,7 +19,7 @@ from ntmcli.model.intake import Batch, Fault
 from ntmcli.model.values import parse_date
 from ntmcli.present.intake import Taken, Written, say_column
 from ntmcli.present.line_changes import compare_lines
-from ntmcli.present.output import harmless
+from ntmcli.present.output import harmless, tell
 from ntmcli.present.phrases import commune_name
 from ntmcli.present.problem import Problem
 from ntmcli.present.wording import say
@@ -199,7 +199,10 @@ class _Reading:
 
     def _take(self) -> list[Batch]:
         self.faults = []
+        self.others = 0
         batches = [*self._take_forms(), *self._take_tables()]
+        if self.others:
+            tell(say(self.settings.lang, "rows_of_others", number=self.others))
         doubles = find_doubles(batches)
         self.faults += doubles
         doubled = {fault.place for fault in doubles}
@@ -292,10 +295,8 @@ class _Reading:
             return self.commune
         text = line.cell("commune").text
         if text and text not in self._communes:
-            path = self._find_named(text)
+            path = self._find_named(text, line)
             if path is None:
-                if line.has_figure:
-                    self.faults.append(Fault(line.place("commune"), "commune_unknown", {"text": text}))
                 return None
             self._communes[text] = path
         if not text:
@@ -304,17 +305,23 @@ class _Reading:
             return None
         path = self._communes[text]
         if self.commune is not None and path != self.commune:
-            return None  # the rows of one commune were asked for
+            self.others += line.has_figure  # the rows of one commune were asked for
+            return None
         return path
 
-    def _find_named(self, text: str) -> Path | None:
-        """Find a commune by its code or name; what a cell says is never taken for a path."""
-        if "/" in text or "\\" in text or text.endswith(".yaml"):
-            return None
-        try:
-            return find_commune(self.data.root, text)
-        except DataError:
-            return None
+    def _find_named(self, text: str, line: Line) -> Path | None:
+        """Find a commune by its code or name; what a cell says is never taken for a path. None, the fault kept."""
+        fault = Fault(line.place("commune"), "commune_unknown", {"text": text})
+        if not ("/" in text or "\\" in text or text.endswith(".yaml")):
+            try:
+                return find_commune(self.data.root, text)
+            except DataError as error:
+                if error.kind == "several_communes":
+                    listed = "; ".join(error.args_by_name["list"].split("\n")).replace("  ", "")
+                    fault = Fault(line.place("commune"), "commune_several", {"text": text, "list": listed})
+        if line.has_figure:
+            self.faults.append(fault)
+        return None
 
     def _find_date(self, table: Table, line: Line) -> str | None:
         if table.column("date") is None or (line.cell("date") == EMPTY and self.date is not None):

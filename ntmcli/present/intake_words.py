@@ -118,6 +118,10 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "này.",
         "row_commune_unknown": "không có xã nào là “{text}” trong dữ liệu. Ghi mã của xã; xem danh sách bằng lệnh: "
         "ntm status",
+        "row_commune_several": "“{text}” ứng với nhiều xã, hãy ghi mã: {list}",
+        "row_part_source": "nguồn, minh chứng ghi ở đây là của riêng một phần, chưa ghi được vào tệp. Xóa ô này, hoặc "
+        "ghi vào ô ghi chú.",
+        "rows_of_others": "Bỏ qua các dòng có kết quả của xã khác với xã ghi sau --commune: {number}.",
         "row_commune_other": "biểu này của xã {text}, không phải của xã ghi sau --commune.",
         "row_commune_unread": "không đọc được tệp {path} hoặc bộ tiêu chí của xã. Xem lỗi bằng lệnh: ntm check",
         "row_no_commune": "dòng có kết quả nhưng không ghi xã. Ghi mã hoặc tên xã.",
@@ -253,6 +257,10 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "cell.",
         "row_commune_unknown": "no commune in the data is “{text}”. Write the commune's code; list them with: ntm "
         "status",
+        "row_commune_several": "“{text}” may be several communes, write the code: {list}",
+        "row_part_source": "a source or evidence of one part alone cannot be written into the file. Clear this cell, "
+        "or write it as a note.",
+        "rows_of_others": "Rows with results of communes other than the one given by --commune are left out: {number}.",
         "row_commune_other": "this form is of {text}, not of the commune given by --commune.",
         "row_commune_unread": "the file {path} or the commune's framework cannot be read. See: ntm check",
         "row_no_commune": "the row has a result but no commune. Write the commune's code or name.",

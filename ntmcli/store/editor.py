@@ -177,7 +177,9 @@ class _Editing:
         if has_source and "illustrative" in before:
             gone.append("illustrative")  # which says that there is no source
         self.dropped[code] = (*gone, *_find_parts_gone(before.get("parts"), entry.get("parts")))
-        self.kept[code] = tuple(key for key in before if key not in gone and key not in entry)
+        kept = tuple(key for key in before if key not in gone and key not in entry)
+        if kept:
+            self.kept[code] = kept
         put = {key: write_flow(value) for key, value in entry.items()}
         self.changes += edit_mapping(self.script, before, gone, put)
         return {**{key: value for key, value in _copy(before).items() if key not in gone}, **entry}

@@ -183,6 +183,9 @@ def _take(line: Line, coded: Coded, catalogue: Catalogue, whole: int | None) -> 
         raise _AtCell(line.place("result", "count"), Refusal("figure_of_criterion", code=key))
     evidence = _at(line, "evidence", _read_text)
     is_part = PART in key
+    for name in ("source", "evidence") if is_part else ():
+        if line.cell(name) != EMPTY:
+            raise _AtCell(line.place(name), Refusal("part_source"))
     return Entry(
         place=line.place("result", "count", "outcome", *MARKED),
         key=key,
