@@ -268,7 +268,7 @@ def test_a_commune_may_have_a_framework_that_is_read_only_for_it(ntm: Runner, fo
         (("--district", " "), "không được để trống"),
         (("--district", "Nơi Khác"), "Không có xã nào thuộc"),
         (("khong-co", "--format", "json"), "Không tìm thấy xã"),
-        (("suoi-mau", "--as-of", "31/12/2022"), "không phải là một ngày"),
+        (("suoi-mau", "--as-of", "31/6/2022"), "không phải là một ngày"),
         (("suoi-mau", "--framework", "bo-khac"), "Không có bộ tiêu chí"),
         (("suoi-mau", "--format", "xml"), "không hợp lệ"),
     ],

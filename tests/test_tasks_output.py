@@ -238,7 +238,7 @@ def test_an_empty_folder(ntm: Runner, data: Path) -> None:
     assert ntm("tasks", "--format", "json", "--data", str(data)).json["tasks"] == []
 
 
-@pytest.mark.parametrize("args", [("--due-before", "2024-06"), ("--due-before", "30/6/2024"), ("--format", "xls")])
+@pytest.mark.parametrize("args", [("--due-before", "2024-06"), ("--due-before", "31/6/2024"), ("--format", "xls")])
 def test_wrong_use(ntm: Runner, data: Path, args: tuple[str, ...]) -> None:
     run = ntm("tasks", *args, "--data", str(data))
     assert (run.status, run.out) == (2, "")
