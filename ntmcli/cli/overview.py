@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import astuple, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -57,10 +57,6 @@ def _make_work(judging: Judging, form: str) -> Work:
     data, lang = judging.data, judging.settings.lang
     asked = digest_of("row", form, lang, judging.framework, judging.day, program())
 
-    def context() -> str | None:
-        rules = data.digest()
-        return None if rules is None else digest_of(asked, rules)
-
     def answer(path: Path) -> dict[str, Any]:
         alone = Judging(judging.settings, data, judging.framework, judging.day)
         assessment = alone.judge(data.load(path))
@@ -70,18 +66,10 @@ def _make_work(judging: Judging, form: str) -> Work:
             "row": row,
             "illustrative": assessment is not None and assessment.illustrative,
             "outside": [(framework, day.isoformat()) for framework, day in alone.outside],
-            "obstacles": [
-                (
-                    each.path,
-                    (each.span.line, each.span.column, each.span.end_line, each.span.end_column),
-                    each.code,
-                    dict(each.args),
-                )
-                for each in alone.obstacles
-            ],
+            "obstacles": [(each.path, astuple(each.span), each.code, dict(each.args)) for each in alone.obstacles],
         }
 
-    return Work(context, answer)
+    return Work(lambda: data.digest(asked), answer)
 
 
 ROWS = {"csv": csv.overview_row, "table": phrases.overview_row, "markdown": phrases.overview_row}

@@ -91,8 +91,8 @@ class Data:
     def need_all(self) -> None:
         self.need(list(self._unread))
 
-    def digest(self) -> str | None:
-        """Return the digest of all rules and the day.
+    def digest(self, asked: str) -> str | None:
+        """Return the digest of what is asked, all rules and the day.
 
         None where one could not be read or changed meanwhile, or where other texts stand for files.
         """
@@ -103,7 +103,7 @@ class Data:
                 for path in self._unread.values():
                     read_bytes(path)
             self._digest = digest_of(self.today, sorted(self._seen.files.items()))
-        return self._digest if self._seen.whole else None
+        return digest_of(asked, self._digest) if self._seen.whole else None
 
     def _read(self, path: Path) -> None:
         with watch(self._seen):

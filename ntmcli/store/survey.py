@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -113,12 +113,7 @@ def begin_check(root: Path, today: datetime.date, max_age: int | None, instead: 
 
 def _make_work(data: Data, max_age: int | None) -> Work:
     asked = digest_of("check", max_age, program())
-
-    def context() -> str | None:
-        rules = data.digest()
-        return None if rules is None else digest_of(asked, rules)
-
-    return Work(context, lambda path: examine(data, data.load(path), max_age))
+    return Work(lambda: data.digest(asked), lambda path: examine(data, data.load(path), max_age))
 
 
 def examine(data: Data, loaded: Loaded[Commune], max_age: int | None) -> dict[str, Any]:
@@ -127,19 +122,15 @@ def examine(data: Data, loaded: Loaded[Commune], max_age: int | None) -> dict[st
     document, commune = loaded.document, loaded.model
     card = evidence = None
     if commune is not None:
-        evidence = [[_pack(document.span(loc)), name] for loc, name in list_evidence(commune)]
+        evidence = [[astuple(document.span(loc)), name] for loc, name in list_evidence(commune)]
         card = {key: value for key, value in (document.root or {}).items() if key in CARD}
     return {
-        "found": [[_pack(each.span), each.code, dict(each.args)] for each in document.diagnostics],
+        "found": [[astuple(each.span), each.code, dict(each.args)] for each in document.diagnostics],
         "code": document.written("code"),
         "province": document.written("province"),
         "card": card,
         "evidence": evidence or [],
     }
-
-
-def _pack(span: Span) -> list[int]:
-    return [span.line, span.column, span.end_line, span.end_column]
 
 
 def _take(there: Communes, path: Path, answer: dict[str, Any], root: Path) -> None:
