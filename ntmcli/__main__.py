@@ -1,7 +1,5 @@
 """Run the program as `python -m ntmcli`."""
 
-import sys
+from ntmcli.cli.app import run
 
-from ntmcli.cli.app import main
-
-sys.exit(main())
+run()

@@ -241,6 +241,14 @@ def test_json_is_utf8_on_every_console(data: Path) -> None:
     assert '"name": "Đồng Tân"' in done.stdout.decode("utf-8")
 
 
+def test_what_is_put_off_until_the_exit_is_still_done() -> None:
+    program = "import atexit\nfrom ntmcli.cli.app import run\natexit.register(print, 'put away', end='')\nrun()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "no-such"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "put away")
+
+
 def test_a_reader_that_stops_reading_is_no_error() -> None:
     program = subprocess.Popen(
         [sys.executable, "-m", "ntmcli", "status", "--format", "json", "--data", str(ROOT / "data")],
