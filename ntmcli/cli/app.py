@@ -80,9 +80,9 @@ def _answer(args: list[str], settings: Settings) -> int:
         key = replay.key_of(args)
         status = replay.answer(results, key)
         if status is None:
-            with watch() as seen, listen() as said:
+            with watch() as seen, listen(replay.MOST_LETTERS) as heard:
                 status = _run(args, settings)
-            replay.keep(results, key, settings, seen, said, status)
+            replay.keep(results, key, settings, seen, heard, status)
         return status
 
 

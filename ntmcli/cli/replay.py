@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from ntmcli.cli.settings import Settings
-from ntmcli.present.output import Said, say_again
+from ntmcli.present.output import Heard, say_again
 from ntmcli.store.disk import Seen
 from ntmcli.store.results import Results, digest_of, program
 
@@ -21,6 +21,7 @@ COMMANDS = frozenset(
 """The commands that do nothing but answer from the data folder."""
 MOST_FILES = 100
 MOST_LETTERS = 1_000_000
+"""Of an answer that is kept; what was said is not gathered beyond them."""
 ENVIRONMENT = (
     *("NTM_DATA", "NTM_LANG", "NO_COLOR", "FORCE_COLOR", "TERM", "COLORTERM", "COLUMNS", "LINES", "PYTHONIOENCODING"),
     *("TTY_COMPATIBLE", "TTY_INTERACTIVE", "JUPYTER_COLUMNS", "JUPYTER_LINES"),
@@ -67,13 +68,11 @@ def answer(results: Results, key: str) -> int | None:
     return status
 
 
-def keep(results: Results, key: str, settings: Settings, seen: Seen, said: Said, status: int) -> None:
+def keep(results: Results, key: str, settings: Settings, seen: Seen, heard: Heard, status: int) -> None:
     """Keep what was said, for a command that only answers, of no more files than are quickly read again."""
-    if settings.command not in COMMANDS or not seen.whole or not 0 < len(seen.files) <= MOST_FILES:
-        return
-    if sum(len(text) for _, text in said) > MOST_LETTERS:
+    if settings.command not in COMMANDS or not (seen.whole and heard.is_whole) or not 0 < len(seen.files) <= MOST_FILES:
         return
     roots = [(*asked, root) for asked, root in seen.roots.items()]
     folders = [(*asked, digest) for asked, digest in seen.folders.items()]
-    kept = {"roots": roots, "folders": folders, "files": seen.files, "said": said, "status": status}
+    kept = {"roots": roots, "folders": folders, "files": seen.files, "said": heard.said, "status": status}
     results.keep({key: kept})

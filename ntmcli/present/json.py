@@ -18,6 +18,7 @@ from ntmcli.present.problem import Problem, Report
 from ntmcli.present.text import Places
 
 VERSION = 1
+_encode_scalar = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def encode(value: Any) -> str:
@@ -28,7 +29,7 @@ def encode(value: Any) -> str:
         return "{" + ", ".join(f"{encode(str(key))}: {encode(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(encode, value)) + "]"
-    return json.dumps(value, ensure_ascii=False)
+    return _encode_scalar(value)
 
 
 def document(name: str, /, **content: Any) -> str:

@@ -5,6 +5,7 @@ import contextlib
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from io import TextIOWrapper
 from typing import IO, Literal, TextIO
@@ -41,18 +42,37 @@ def harmless(text: str) -> str:
     return _CONTROLS.sub("\ufffd", text)
 
 
-Said = list[tuple[str, str]]
-"""What was said, in order: by which function of this module, and the text."""
-_listening: list[Said] = []
+@dataclass(slots=True)
+class Heard:
+    """What was said: nothing any more once it is too much."""
+
+    room: int
+    """Letters that may still be said."""
+    said: list[tuple[str, str]] = field(default_factory=list)
+    """In order: by which function of this module, and the text."""
+
+    @property
+    def is_whole(self) -> bool:
+        return self.room >= 0
+
+    def hear(self, how: str, text: str) -> None:
+        self.room -= len(text)
+        if self.is_whole:
+            self.said.append((how, text))
+        else:
+            self.said.clear()
+
+
+_listening: list[Heard] = []
 
 
 @contextlib.contextmanager
-def listen() -> Iterator[Said]:
-    """Keep what is said meanwhile."""
-    said: Said = []
-    _listening.append(said)
+def listen(most: int) -> Iterator[Heard]:
+    """Keep what is said meanwhile, as long as it has no more letters than that."""
+    heard = Heard(most)
+    _listening.append(heard)
     try:
-        yield said
+        yield heard
     finally:
         _listening.pop()
 
@@ -117,8 +137,8 @@ def is_terminal(stream: TextIO | None, color: Color) -> bool:
 
 
 def _hear(how: str, text: str) -> None:
-    for said in _listening:
-        said.append((how, text))
+    for heard in _listening:
+        heard.hear(how, text)
 
 
 _WAYS: dict[str, Callable[[str], None]] = {
