@@ -24,11 +24,13 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run_on_terminal(*args: str) -> str:
-    """Run `ntm` with a terminal for its standard error; return what it shows."""
+def run_on_terminal(*args: str, out: bool = False) -> str:
+    """Run `ntm` with a terminal for its standard error, and for its output if so; return what that shows."""
     here, there = pty.openpty()
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "TERM": "xterm", "COLUMNS": "100"}
-    with subprocess.Popen([sys.executable, "-m", "ntmcli", *args], cwd=ROOT, env=environment, stderr=there) as run:
+    command = [sys.executable, "-m", "ntmcli", *args]
+    stdout = there if out else subprocess.DEVNULL
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=stdout, stderr=there) as run:
         os.close(there)
         shown = b""
         while True:
@@ -56,6 +58,18 @@ def test_a_terminal_shows_how_far_it_is(
     shown = run_on_terminal(command, "-o", made, "--data", str(data), "--lang", lang)
     assert all(text in shown for text in said)
     assert f"/{COMMUNES}" in shown
+
+
+@pytest.mark.parametrize("args", [("tasks",), ("summary",), ("check",), ("history", "--province", "Ví Dụ")])
+def test_every_long_command_shows_how_far_it_is(data: Path, args: tuple[str, ...]) -> None:
+    assert f"/{COMMUNES}" in run_on_terminal(*args, "--data", str(data))
+
+
+def test_what_is_streamed_is_not_mixed_with_a_bar(data: Path) -> None:
+    """A pipe shows nothing of what goes through it; a terminal shows that itself."""
+    args = ("status", "--format", "json", "--data", str(data))
+    assert f"/{COMMUNES}" in run_on_terminal(*args)
+    assert f"/{COMMUNES}" not in run_on_terminal(*args, out=True)
 
 
 def test_a_pipe_and_few_communes_show_nothing(data: Path, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from test_imports import ALWAYS
 
 from ntmcli.cli import replay
 from ntmcli.cli.app import main
+from ntmcli.present.output import listen, tell, write
 from ntmcli.store import crowd
 from ntmcli.store.results import FILE, Results, open_results
 
@@ -329,6 +330,37 @@ def test_no_file_is_parsed_when_nothing_changed(
     write_commune(data / "communes/xa-3.yaml", 97, district=3)
     assert parse() == ["criteria.yaml", "communes/xa-3.yaml"]
     assert sorted(parse("--no-cache")) == [*communes, "criteria.yaml"]
+
+
+def test_the_folder_is_listed_once_however_many_communes_are_named(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed: list[str] = []
+    real = os.walk
+    monkeypatch.setattr(os, "walk", lambda top, **more: listed.append(os.path.basename(top)) or real(top, **more))
+    for words in (("--province", "Một"), ("xa-0", "xa-1", "xa-2", "xa-3")):
+        listed.clear()
+        assert run("history", *words, "--data", str(data))[0] == 0
+        assert listed.count("communes") == 1, "each look takes as long as the folder is large"
+
+
+def test_what_is_said_is_gathered_no_further_than_it_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    with listen(5) as heard:
+        write("abc")
+        tell("de")
+        assert (heard.is_whole, heard.said) == (True, [("write", "abc"), ("tell", "de")])
+        write("f")
+        assert (heard.is_whole, heard.said) == (False, [])
+        write("g")
+    assert (heard.is_whole, heard.said) == (False, [])
+    assert capsys.readouterr() == ("abcfg", "de\n"), "it is said all the same"
+
+
+@pytest.mark.usefixtures("store")
+def test_an_answer_too_long_to_be_kept_is_given_anew(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replay, "MOST_LETTERS", 100)
+    first = run("status", "xa-1", "--data", str(data))
+    assert len(first[1]) > 100
+    monkeypatch.setattr(replay, "say_again", lambda _: pytest.fail("it was kept"))
+    assert run("status", "xa-1", "--data", str(data)) == first
 
 
 # -- several processes

@@ -1,10 +1,9 @@
 """`ntm check`: every problem in the data, all in one run."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -100,6 +99,7 @@ def _collect(
 ) -> "Report":
     """Check the whole folder, and keep what is wrong with the files asked for; `instead` stand for what is in some."""
     import datetime
+    from functools import partial
 
     from ntmcli.cli.judging import find_data, show_path
     from ntmcli.diagnostic import DataError
@@ -116,10 +116,8 @@ def _collect(
     wanted = [] if given else [_inside(path, root) for path in paths]
     data = Data(root, datetime.date.today(), instead)
 
-    def show_progress(items: Iterator[Any], total: int) -> AbstractContextManager[Iterator[Any]]:
-        return track(items, total, settings.lang, settings.color)
-
-    files, found = find_all(data, given, max_age, settings.results, show_progress)
+    show = partial(track, lang=settings.lang, color=settings.color)
+    files, found = find_all(data, given, max_age, settings.results, show)
     base = (find_repository(root) if in_repository else None) or Path.cwd()
     texts: dict[str, list[str]] = {given.path: split_lines(given.data)} if given else {}
 

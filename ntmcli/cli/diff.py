@@ -53,7 +53,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
                     raise DataError("diff_rev_and_days", 2)
                 sides = open_revisions(settings, request, rev, as_of, Path(folder))
             report = Report(*sides.labels, strict)
-            report.entries = sides.compare_all(report)
+            report.entries = sides.compare_all(report, streams=form == "csv")
             if form == "text":
                 from ntmcli.present import text_differences
 

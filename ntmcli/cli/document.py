@@ -15,7 +15,6 @@ from ntmcli.judge.course import follow
 from ntmcli.judge.verdict import Assessment
 from ntmcli.present.content import CommuneContent, Frame, Several, describe
 from ntmcli.present.phrases import one_line
-from ntmcli.present.progress import track
 from ntmcli.present.report_words import word
 from ntmcli.present.stamp import NONE, Stamp
 from ntmcli.store.fingerprint import take_fingerprint
@@ -86,7 +85,7 @@ def make_report(settings: Settings, request: Request) -> Made | None:
     if is_alone():
         next(contents, None)  # goes on to the end, where what stands beside the result is told
     everything = chain([first], contents)
-    with track(everything, len(judging.asked), settings.lang, settings.color) as tracked:
+    with judging.track(everything) as tracked:
         scope = _say_scope(request, settings)
         content = first if is_alone() else Several(scope, tracked, judging.left_out, settings.lang)
         try:

@@ -31,7 +31,6 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         from ntmcli.cli.selection import select
         from ntmcli.diagnostic import DataError
         from ntmcli.present.output import tell
-        from ntmcli.present.progress import track
         from ntmcli.present.wording import say
         from ntmcli.store.writing import replacing
 
@@ -51,7 +50,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         found = () if first is None else chain([first], judged)
         with (
             replacing(Path(output)) as beside,
-            track(found, len(judging.asked), settings.lang, settings.color) as tracked,
+            judging.track(found) as tracked,
         ):
             writer.write(beside, tracked, settings.lang)
         if first is None:

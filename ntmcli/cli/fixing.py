@@ -14,6 +14,7 @@ from ntmcli.present.output import Color, tell
 from ntmcli.present.page import open_page
 from ntmcli.present.phrases import one_line
 from ntmcli.present.problem import Report
+from ntmcli.present.progress import track
 from ntmcli.present.wording import explain_error, say
 from ntmcli.store.audit import Data
 from ntmcli.store.disk import CRITERIA, MAX_BYTES, list_communes, list_rules, read_bytes
@@ -54,22 +55,24 @@ def fix_files(settings: Settings, root: Path, is_wanted: Callable[[str], bool], 
     for paths in (_list_rules(root), list_communes(root)):
         data = Data(root, today, fixed.new)
         data.need_all()
-        for path in paths:
-            try:
-                mended = _fix_file(data, path, dry_run) if is_wanted(str(path)) else None
-            except DataError as error:  # the other files are mended all the same
-                tell(explain_error(error, settings.lang))
-                fixed.failed = True
-                continue
-            if mended is None:
-                continue
-            old, after = mended
-            if not quiet:
-                _tell(path, after, dry_run, settings.lang)
-            if after.made:
-                fixed.new[path] = after.data
-                fixed.mends += len(after.made)
-                fixed.diff += compare_lines(split_lines(old), split_lines(after.data), show_path(str(path)))
+        wanted = [path for path in paths if is_wanted(str(path))]
+        with track(wanted, len(wanted), settings.lang, settings.color) as tracked:
+            for path in tracked:
+                try:
+                    mended = _fix_file(data, path, dry_run)
+                except DataError as error:  # the other files are mended all the same
+                    tell(explain_error(error, settings.lang))
+                    fixed.failed = True
+                    continue
+                if mended is None:
+                    continue
+                old, after = mended
+                if not quiet:
+                    _tell(path, after, dry_run, settings.lang)
+                if after.made:
+                    fixed.new[path] = after.data
+                    fixed.mends += len(after.made)
+                    fixed.diff += compare_lines(split_lines(old), split_lines(after.data), show_path(str(path)))
     if not (dry_run or quiet):
         fixed.tell_sum("fix_made_all", settings.lang)
     return fixed

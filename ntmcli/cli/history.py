@@ -39,11 +39,13 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         data = judging.data
 
         def courses() -> "Iterator[Course]":
-            for assessment in select(judging, some_communes or (), district, province):
-                code = assessment.yardstick.framework.code
-                # The rules are made anew where a commune is judged by a framework that was not read before.
-                days = follow(data.rules, assessment.commune, data.today, assessment.day, code)
-                yield Course(assessment, tuple(days))
+            judged = select(judging, some_communes or (), district, province)
+            with judging.track(judged, streams=form != "table") as tracked:
+                for assessment in tracked:
+                    code = assessment.yardstick.framework.code
+                    # The rules are made anew where a commune is judged by a framework that was not read before.
+                    days = follow(data.rules, assessment.commune, data.today, assessment.day, code)
+                    yield Course(assessment, tuple(days))
 
         told = ((course, tuple(forecast(data.rules, course))) for course in courses())
         if form == "json":

@@ -11,8 +11,7 @@ from typing import get_args
 
 import typer
 
-from ntmcli.cli.judging import Judging, find_framework, find_own_data, show_path
-from ntmcli.cli.naming import find_commune
+from ntmcli.cli.judging import Judging, find_framework, find_own_data, open_register, show_path
 from ntmcli.cli.settings import Settings
 from ntmcli.diagnostic import DataError, Lang
 from ntmcli.model.intake import Batch, Fault
@@ -22,9 +21,10 @@ from ntmcli.present.line_changes import compare_lines
 from ntmcli.present.output import harmless, tell
 from ntmcli.present.phrases import commune_name
 from ntmcli.present.problem import Problem
+from ntmcli.present.progress import track
 from ntmcli.present.wording import say
 from ntmcli.store.audit import Data, Given
-from ntmcli.store.disk import CRITERIA, list_communes
+from ntmcli.store.disk import CRITERIA
 from ntmcli.store.intake import column_file
 from ntmcli.store.intake.answers import Change, find_doubles, make_change
 from ntmcli.store.intake.codes import Catalogue
@@ -80,11 +80,12 @@ def take_file(settings: Settings, request: Request) -> Taken | None:
         # In one order everywhere, so that two runs never wait for each other.
         held = {path: stack.enter_context(hold(path, root, wait)) for path in sorted(by_path)}
         changes = {}
-        for path, group in by_path.items():
-            made = _prepare(reading.data, settings, held[path], path, group, taken)
-            if made is None:
-                return None
-            changes[path] = made
+        with track(by_path.items(), len(by_path), settings.lang, settings.color) as tracked:
+            for path, group in tracked:
+                made = _prepare(reading.data, settings, held[path], path, group, taken)
+                if made is None:
+                    return None
+                changes[path] = made
         if not request.dry_run and taken.results:
             _write(changes, held)
             taken.written = True
@@ -100,7 +101,8 @@ class _Reading:
         if request.framework is not None:
             find_framework(self.data, request.framework)
         self.date = None if request.date is None else _read_date(request.date)
-        self.commune = None if request.commune is None else find_commune(self.data.root, request.commune)
+        self.register = open_register(self.data.root, settings)
+        self.commune = None if request.commune is None else self.register.find(request.commune)
         self.columns_path = _find_columns(request)
         self.columns = ColumnFile()
         if self.columns_path.is_file() or request.columns is not None:
@@ -263,7 +265,7 @@ class _Reading:
 
     def _find_coded(self, code: str) -> Path | None:
         """Find a commune by nothing but its code: what a sheet says is no path."""
-        found = [path for path in list_communes(self.data.root) if path.stem == code]
+        found = self.register.by_code.get(code, [])
         return found[0] if len(found) == 1 else None
 
     def _take_tables(self) -> Iterator[Batch]:
@@ -314,7 +316,7 @@ class _Reading:
         fault = Fault(line.place("commune"), "commune_unknown", {"text": text})
         if not ("/" in text or "\\" in text or text.endswith(".yaml")):
             try:
-                return find_commune(self.data.root, text)
+                return self.register.find(text)
             except DataError as error:
                 if error.kind == "several_communes":
                     listed = "; ".join(error.args_by_name["list"].split("\n")).replace("  ", "")

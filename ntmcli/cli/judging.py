@@ -3,11 +3,13 @@
 import datetime
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from ntmcli.cli.naming import find_commune
+from ntmcli.cli.naming import Register
 from ntmcli.cli.settings import Settings
 from ntmcli.diagnostic import DataError, Diagnostic, Lang, suggest
 from ntmcli.diagnostic.catalogue import message
@@ -23,6 +25,8 @@ from ntmcli.store.cards import Card, list_cards
 from ntmcli.store.disk import CRITERIA, find_root, is_in_program, list_communes
 from ntmcli.store.folder import Loaded
 from ntmcli.store.results import Results
+
+T = TypeVar("T")
 
 _VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", re.ASCII)
 
@@ -52,6 +56,17 @@ def show_path(path: str, base: Path | None = None) -> str:
     absolute, here = Path(os.path.abspath(path)), base or Path.cwd()
     shown = absolute.relative_to(here) if absolute.is_relative_to(here) else absolute
     return one_line_of(shown.as_posix())
+
+
+def open_register(root: Path, settings: Settings) -> Register:
+    """Open the register of a data folder, with what earlier runs have kept of it."""
+
+    def read_cards(paths: Sequence[Path]) -> list[Card]:
+        listed = list_cards(paths, settings.results or Results(None))
+        with track(listed, len(paths), settings.lang, settings.color) as tracked:
+            return list(tracked)
+
+    return Register(root, read_cards)
 
 
 def parse_day(text: str | None) -> datetime.date | None:
@@ -111,10 +126,14 @@ class Judging:
     asked: list[Path] = field(default_factory=list, init=False)
     """The files of the communes that are to be judged."""
 
-    _cards: list[Card] | None = field(default=None, init=False)
+    register: Register = field(init=False)
+    """The communes that may be asked for."""
 
     judged: list[str] = field(default_factory=list, init=False)
     """The files of the communes judged so far, in order."""
+
+    def __post_init__(self) -> None:
+        self.register = open_register(self.data.root, self.settings)
 
     @property
     def failed(self) -> bool:
@@ -137,20 +156,11 @@ class Judging:
             raise DataError("broken_framework", 3, place=place, code=error.code, message=said)
         return cls(settings, data, framework, day)
 
-    def cards(self) -> list[Card]:
-        """List who all communes are."""
-        if self._cards is None:
-            paths = list(list_communes(self.data.root))
-            listed = list_cards(paths, self.settings.results or Results(None))
-            with track(listed, len(paths), self.settings.lang, self.settings.color) as tracked:
-                self._cards = list(tracked)
-        return self._cards
-
     def load(self, names: Iterable[str]) -> Iterator[Loaded[Commune]]:
         """Load the communes named, all of them where none is; a name that fits none stops before any is loaded."""
-        given = list(names)
-        root = self.data.root
-        paths = (find_commune(root, name, self.cards) for name in given) if given else list_communes(root)
+        return self._load(self.register.choose(names))
+
+    def _load(self, paths: Iterable[Path]) -> Iterator[Loaded[Commune]]:
         self.asked = list(dict.fromkeys(paths))  # one that is named twice is still one
         return map(self.data.load, self.asked)
 
@@ -174,12 +184,23 @@ class Judging:
 
     def judge_all(self, names: Iterable[str]) -> Iterator[Assessment]:
         """Judge the communes named, or all; those that cannot be are told and left out."""
-        for loaded in self.load(names):
+        return self.judge_files(self.register.choose(names))
+
+    def judge_files(self, paths: Iterable[Path]) -> Iterator[Assessment]:
+        """Judge the communes of some files; those that cannot be are told and left out."""
+        return self._judge(self._load(paths))
+
+    def _judge(self, communes: Iterable[Loaded[Commune]]) -> Iterator[Assessment]:
+        for loaded in communes:
             assessment = self.judge(loaded)
             if assessment is not None:
                 self.judged.append(loaded.path)
                 yield assessment
         self.tell_notices()
+
+    def track(self, items: Iterable[T], streams: bool = False) -> AbstractContextManager[Iterator[T]]:
+        """Pass on what comes of the communes asked for, one by one, and show how many of them have come."""
+        return track(items, len(self.asked), self.settings.lang, self.settings.color, streams)
 
     def tell_notices(self) -> None:
         """Name the communes that could not be judged, each error once, and those judged outside a period."""

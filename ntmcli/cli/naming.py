@@ -1,8 +1,8 @@
-"""Find the commune that is meant by a code, a path, a name or a GSO code."""
+"""Find the communes that are meant: by a code, a path, a name or a GSO code, or all of a district or province."""
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial
+from functools import cached_property
 from pathlib import Path
 
 from ntmcli.diagnostic import DataError, fold, suggest
@@ -17,50 +17,96 @@ LISTED = 20
 """Communes of one name that are listed before the rest is counted."""
 
 
-def find_commune(root: Path, text: str, known: Callable[[], Sequence[Card]] | None = None) -> Path:
-    """Return the file of the commune that is meant.
+class Register:
+    """The communes of a data folder, as they are when first asked for.
 
     A code or a path is found without reading any file; a name, alone or with district or province behind a comma
-    ("Tân Tiến, Lạng Sơn"), and a GSO code take the cards of all: those `known`, else read for that. Raises DataError
-    where nothing fits, or several do.
+    ("Tân Tiến, Lạng Sơn"), a GSO code, a district and a province take the cards of all.
     """
-    paths = list(list_communes(root))
-    cards = cache(known or partial(read_cards, root))
-    if "/" in text or text.endswith(".yaml"):
-        wanted = text.removesuffix(".yaml") + ".yaml"
-        given = os.path.abspath(text)
-        found = [
-            path
-            for path in paths
-            if path.relative_to(root / "communes").as_posix() == wanted or os.path.abspath(path) == given
-        ]
-    else:
-        found = [path for path in paths if path.stem == text]
-    if not found:
-        name, *places = text.split(",")
-        folded = fold(name)
-        names = {folded, folded.removeprefix("xa ")}
-        found = [
-            card.path
-            for card in cards()
-            if text == card.gso_code or (fold(card.name) in names and _lies_in(card, places))
-        ]
+
+    def __init__(self, root: Path, read_cards: Callable[[Sequence[Path]], Sequence[Card]] | None = None) -> None:
+        self._root = root
+        self._read_cards = read_cards or (lambda paths: list(list_cards(paths, Results(None))))
+
+    @cached_property
+    def paths(self) -> list[Path]:
+        """The file of each."""
+        return list(list_communes(self._root))
+
+    @cached_property
+    def _cards(self) -> Sequence[Card]:
+        return self._read_cards(self.paths)
+
+    @cached_property
+    def by_code(self) -> dict[str, list[Path]]:
+        """The files of each code: several only in different folders."""
+        found: dict[str, list[Path]] = {}
+        for path in self.paths:
+            found.setdefault(path.stem, []).append(path)
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Card]]:
+        found: dict[str, list[Card]] = {}
+        for card in self._cards:
+            found.setdefault(fold(card.name), []).append(card)
+        return found
+
+    def find(self, text: str) -> Path:
+        """Return the file of the commune that is meant; raises DataError where nothing fits, or several do."""
+        found = self._find_path(text) if "/" in text or text.endswith(".yaml") else self.by_code.get(text, [])
+        found = found or self._find_named(text)
         if not found:
-            near_to = {card.name: card.path.stem for card in cards()} | {path.stem: path.stem for path in paths}
+            near_to = {card.name: card.path.stem for card in self._cards} | {code: code for code in self.by_code}
             near = suggest(text, near_to)
             meant = {"suggest": near_to[near["suggest"]]} if near else {}
             raise DataError("no_commune", 2, text=text, **meant)
-    if len(found) > 1:
-        several = {*found}
-        lines = [_line(card, root) for card in cards() if card.path in several]
-        more = [f"  … +{len(lines) - LISTED}"] if len(lines) > LISTED else []
-        raise DataError("several_communes", 2, text=text, list="\n".join([*lines[:LISTED], *more]))
-    return found[0]
+        if len(found) > 1:
+            several = {*found}
+            lines = [_line(card, self._root) for card in self._cards if card.path in several]
+            more = [f"  … +{len(lines) - LISTED}"] if len(lines) > LISTED else []
+            raise DataError("several_communes", 2, text=text, list="\n".join([*lines[:LISTED], *more]))
+        return found[0]
 
+    def _find_path(self, text: str) -> list[Path]:
+        wanted = text.removesuffix(".yaml") + ".yaml"
+        given, communes = os.path.abspath(text), self._root / "communes"
+        return [
+            path
+            for path in self.paths
+            if path.relative_to(communes).as_posix() == wanted or os.path.abspath(path) == given
+        ]
 
-def read_cards(root: Path) -> list[Card]:
-    """Read who all communes are."""
-    return list(list_cards(list_communes(root), Results(None)))
+    def _find_named(self, text: str) -> list[Path]:
+        name, *places = text.split(",")
+        folded = fold(name)
+        names = dict.fromkeys((folded, folded.removeprefix("xa ")))
+        named = [card for each in names for card in self._by_name.get(each, []) if _lies_in(card, places)]
+        return [card.path for card in named] or [card.path for card in self._cards if text == card.gso_code]
+
+    def choose(self, names: Iterable[str], district: str | None = None, province: str | None = None) -> list[Path]:
+        """Return the files of the communes named; without names of those of a district and province, or of all.
+
+        Raises DataError where names stand beside a district or province, or where nothing is of that name.
+        """
+        given = list(names)
+        if district is None and province is None:
+            return [self.find(name) for name in given] if given else self.paths
+        if given:
+            raise DataError("names_and_place", 2)
+        if not all(place.strip() for place in (district, province) if place is not None):
+            raise DataError("empty_place", 2)
+        asked = (("district", district, DISTRICT), ("province", province, PROVINCE))
+        wanted = [(key, plain(text, kinds), kinds) for key, text, kinds in asked if text is not None]
+        found = [
+            card.path
+            for card in self._cards
+            if all(plain(getattr(card, key), kinds) == text for key, text, kinds in wanted)
+        ]
+        if not found:
+            key, text = ("province", province or "") if district is None else ("district", district)
+            raise DataError("no_place", 2, text=text, **suggest(text, {getattr(card, key) for card in self._cards}))
+        return found
 
 
 def plain(name: str, prefixes: Iterable[str]) -> str:

@@ -24,19 +24,24 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         no_input: Annotated[bool, options.no_input()] = False,
     ) -> int:
         import datetime
+        from functools import partial
 
         from ntmcli.cli.asking import Asker, is_interactive
         from ntmcli.cli.judging import find_own_data, show_path
         from ntmcli.cli.newcomers import ask_code, ask_rest, introduce, require_all, write_text
         from ntmcli.present.output import harmless, write
+        from ntmcli.present.progress import track
         from ntmcli.present.wording import say
         from ntmcli.store.audit import Data
         from ntmcli.store.newcomer import Newcomer, find_place
+        from ntmcli.store.survey import survey
         from ntmcli.store.writing import create_file
 
-        lang = context.obj.lang
-        root = find_own_data(context.obj)
-        newcomer = Newcomer(Data(root, datetime.date.today()))
+        settings = context.obj
+        lang = settings.lang
+        root = find_own_data(settings)
+        show = partial(track, lang=lang, color=settings.color)
+        newcomer = Newcomer(Data(root, datetime.date.today()), partial(survey, results=settings.results, track=show))
         given = {
             "name": name,
             "province": province,

@@ -34,7 +34,6 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
 
         from ntmcli.cli.given import refusing
         from ntmcli.cli.judging import Judging, find_framework, find_own_data, parse_day
-        from ntmcli.cli.naming import find_commune
         from ntmcli.cli.setting import NewResult, prepare
         from ntmcli.diagnostic import DataError
         from ntmcli.present import result_set
@@ -59,7 +58,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         if framework is not None:
             find_framework(judging.data, framework)
         root = judging.data.root
-        path = find_commune(root, commune, judging.cards)
+        path = judging.register.find(commune)
         with hold(path, root, None if dry_run else WAIT) as held:
             prepared = prepare(judging, path, held.data, wanted)
             if prepared is None:

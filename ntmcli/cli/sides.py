@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ntmcli.cli.judging import Judging, find_data, find_framework, parse_day, show_path
-from ntmcli.cli.naming import find_commune
-from ntmcli.cli.selection import choose
+from ntmcli.cli.naming import Register
 from ntmcli.cli.settings import Settings
 from ntmcli.diagnostic import DataError
 from ntmcli.judge.differences import compare
@@ -16,6 +15,7 @@ from ntmcli.judge.variants import Side
 from ntmcli.model.commune import Commune
 from ntmcli.present.difference import Entry, Report, Seen
 from ntmcli.present.output import one_line_of
+from ntmcli.present.progress import track
 from ntmcli.store.audit import Data
 from ntmcli.store.folder import Loaded, find_repository
 from ntmcli.store.revisions import Repository, Revision
@@ -70,11 +70,21 @@ class Sides:
     same: int = 0
     """How many were left out."""
 
-    def compare_all(self, report: Report) -> Iterator[Entry]:
+    def compare_all(self, report: Report, streams: bool) -> Iterator[Entry]:
         """Yield the communes in which something differs, those that are gone last; count them in the report."""
         report.compared = self.same
+        pairs = sorted(self.pairs, key=lambda pair: (pair[1] is None, pair[1] or pair[0]))
+        settings = self.after.judging.settings
+        with track(pairs, len(pairs), settings.lang, settings.color, streams) as tracked:
+            yield from self._compare_all(tracked, report)
+        for outside in self.after.judging.outside:
+            self.before.judging.outside.pop(outside, None)
+        for state in (self.before, self.after):
+            state.judging.tell_notices()
+
+    def _compare_all(self, pairs: Iterable[Paths], report: Report) -> Iterator[Entry]:
         heirs: dict[str, list[str]] = {}
-        for old, new in sorted(self.pairs, key=lambda pair: (pair[1] is None, pair[1] or pair[0])):
+        for old, new in pairs:
             was = None if old is None else self.before.judging.data.load(old)
             now = None if new is None else was if self._is_one_folder else self.after.judging.data.load(new)
             if now is not None and now.model is not None:
@@ -92,10 +102,6 @@ class Sides:
                 if entry.is_regression:
                     report.regressed.append(entry.code)
                 yield entry
-        for outside in self.after.judging.outside:
-            self.before.judging.outside.pop(outside, None)
-        for state in (self.before, self.after):
-            state.judging.tell_notices()
 
     @property
     def _is_one_folder(self) -> bool:
@@ -124,8 +130,7 @@ def open_days(settings: Settings, request: Request, start: datetime.date, end: d
         State(Judging(settings, data, request.framework, day), show_path, lambda path: show_path(path, base))
         for day in (start, end)
     )
-    names = choose(data.root, request.names, request.district, request.province)
-    paths = dict.fromkeys(find_commune(data.root, name) for name in names)
+    paths = dict.fromkeys(judging.register.choose(request.names, request.district, request.province))
     return Sides(before, after, (start, end), [(path, path) for path in paths])
 
 
@@ -214,8 +219,7 @@ def _choose(roots: tuple[Path, Path], request: Request, folder: Path) -> set[str
         missing: list[DataError] = []
         for root in reversed(roots):
             try:
-                listed = choose(root, names, request.district, request.province)
-                paths = [find_commune(root, name) for name in listed]
+                paths = Register(root).choose(names, request.district, request.province)
             except DataError as error:
                 if error.kind not in ("no_commune", "no_place"):
                     raise

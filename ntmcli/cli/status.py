@@ -44,9 +44,10 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
                 below.append(say(settings.lang, "gate", commune=name, met=met, gate=fail_under))
 
         def judged() -> "Iterator[Assessment]":
-            for assessment in judging.judge_all(communes or ()):
-                weigh(assessment.commune.code, assessment.criteria.met)
-                yield assessment
+            with judging.track(judging.judge_all(communes or ()), streams=form in ("json", "csv")) as tracked:
+                for assessment in tracked:
+                    weigh(assessment.commune.code, assessment.criteria.met)
+                    yield assessment
 
         def rows() -> "Iterator[tuple[list[Any], bool]]":
             from ntmcli.cli.overview import list_rows

@@ -31,11 +31,9 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
 
         settings = context.obj
         judging = Judging.open(settings, framework, as_of)
-        judged = select(judging, communes or (), district, province)
-        if len(set(communes or ())) == 1:
-            found = passages.write_one(judged, settings.lang)
-        else:
-            found = passages.write_several(judged, settings.lang)
+        write = passages.write_one if len(set(communes or ())) == 1 else passages.write_several
+        with judging.track(select(judging, communes or (), district, province)) as judged:
+            found = write(judged, settings.lang)
         if found:
             passages.FORMS[form](found, settings.lang, settings.color)
         elif not judging.failed:

@@ -54,11 +54,12 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         wanted = Wanted(who, parse_day(due_before), hamlet)
         judging = Judging.open(settings, framework, as_of)
         worklist = Worklist(judging.day or judging.data.today, wanted)
-        found = [
-            (task.order, writer.describe(task, settings.lang))
-            for assessment in select(judging, communes or (), district, province)
-            for task in worklist.find(assessment)
-        ]
+        with judging.track(select(judging, communes or (), district, province)) as judged:
+            found = [
+                (task.order, writer.describe(task, settings.lang))
+                for assessment in judged
+                for task in worklist.find(assessment)
+            ]
         if hamlet is not None and hamlet not in worklist.hamlets and worklist.communes:
             raise DataError("no_hamlet", 3 if judging.failed else 2, text=hamlet, **suggest(hamlet, worklist.hamlets))
         worklist.failed = judging.failed

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from ntmcli.diagnostic import Lang
+from ntmcli.present.output import is_terminal
 from ntmcli.present.report_words import word
 
 T = TypeVar("T")
@@ -15,12 +16,14 @@ LEAST = 50
 
 
 @contextmanager
-def track(items: Iterable[T], total: int, lang: Lang, color: str) -> Iterator[Iterator[T]]:
+def track(items: Iterable[T], total: int, lang: Lang, color: str, streams: bool = False) -> Iterator[Iterator[T]]:
     """Give items with a bar on standard error where that is a terminal and there are many.
 
-    The bar stays until the block is done: after the last item, files are still to be finished.
+    The bar stays until the block is done: after the last item, files are still to be finished. What `streams` is
+    written to standard output item by item, which on a terminal shows by itself how far it has come.
     """
-    if total <= LEAST or sys.stderr is None or not sys.stderr.isatty():
+    shown = sys.stderr is not None and sys.stderr.isatty() and not (streams and is_terminal(sys.stdout, "auto"))
+    if total <= LEAST or not shown:
         yield iter(items)
         return
     from rich.console import Console
@@ -28,7 +31,7 @@ def track(items: Iterable[T], total: int, lang: Lang, color: str) -> Iterator[It
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True, no_color=True if color == "never" else None)
-    with Progress(*columns, console=console, transient=True) as progress:
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
         task = progress.add_task(word(lang, "progress"), total=total)
 
         def passed_on() -> Iterator[T]:

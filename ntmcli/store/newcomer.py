@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from unicodedata import normalize
@@ -74,8 +74,9 @@ def write_commune(answers: Mapping[str, str], schema: str | None, remarks: Itera
 class Newcomer:
     """A new commune of a data folder: what is known of it, each answer checked as it comes."""
 
-    def __init__(self, data: Data) -> None:
+    def __init__(self, data: Data, survey: Callable[[Data], Communes] = survey) -> None:
         self.data = data
+        self._survey = survey
         self.answers: dict[str, str] = {}
 
     @property
@@ -123,4 +124,4 @@ class Newcomer:
 
     @cached_property
     def _others(self) -> Communes:
-        return survey(self.data)
+        return self._survey(self.data)

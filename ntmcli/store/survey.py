@@ -1,7 +1,7 @@
 """Every finding of a data folder: of each file by itself, and of the files together."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import astuple, dataclass, field
 from functools import partial
@@ -47,29 +47,28 @@ Track = Callable[[Iterator[Any], int], AbstractContextManager[Iterator[Any]]]
 """Passes answers on and tells how many of them have come."""
 
 
+def _pass_on(items: Iterator[Any], total: int) -> AbstractContextManager[Iterator[Any]]:
+    del total
+    return nullcontext(items)
+
+
 def find_all(
     data: Data,
     given: Given | None = None,
     max_age: int | None = None,
     results: Results | None = None,
-    track: Track = lambda items, _: nullcontext(items),
+    track: Track = _pass_on,
 ) -> tuple[list[str], list[Diagnostic]]:
     """Read the whole folder; return the paths of the files read and every diagnostic, in order of place.
 
     `given` stands for one of the communes' files; results of more than `max_age` days are found too old.
     """
     data.need_all()
-    work = _make_work(data, max_age)
     typed = None if given is None else data.type_given(given)
     paths = list(list_communes(data.root))
     if given is not None and typed is not None:
         paths = [path for path in paths if not _stands_for(given, typed, path)]
-    begin = partial(begin_check, data.root, data.today, max_age, data.instead)
-    there = Communes()
-    answers = answer_all(paths, work, begin, results or Results(None))
-    with track(answers, len(paths)) as tracked:
-        for path, answer in zip(paths, tracked, strict=True):
-            _take(there, path, answer, data.root)
+    there = _survey(data, paths, max_age, results, track)
     if typed is not None:
         _take(there, Path(typed.path), examine(data, typed, max_age), data.root)
     _find_doubles(there, typed, data.root)
@@ -86,12 +85,19 @@ def find_all(
     return files, sorted(found, key=lambda each: (each.path, each.span, each.code))
 
 
-def survey(data: Data) -> Communes:
+def survey(data: Data, results: Results | None = None, track: Track = _pass_on) -> Communes:
     """Read all communes, so that a new one can be held against them."""
     data.need_all()
+    return _survey(data, list(list_communes(data.root)), None, results, track)
+
+
+def _survey(data: Data, paths: Sequence[Path], max_age: int | None, results: Results | None, track: Track) -> Communes:
+    begin = partial(begin_check, data.root, data.today, max_age, data.instead)
     there = Communes()
-    for path in list_communes(data.root):
-        _take(there, path, examine(data, data.load(path), None), data.root)
+    answers = answer_all(paths, _make_work(data, max_age), begin, results or Results(None))
+    with track(answers, len(paths)) as tracked:
+        for path, answer in zip(paths, tracked, strict=True):
+            _take(there, path, answer, data.root)
     return there
 
 
