@@ -29,7 +29,7 @@ from yaml.cyaml import CParser
 from yaml.events import StreamEndEvent
 
 ROOT = Path(__file__).resolve().parent.parent
-NTM = [sys.executable, "-m", "ntmcli"]
+NTM = [str(Path(sys.executable).with_name("ntm"))]
 largest: list[int] = []
 """Resident kilobytes of each run at its peak, or of the largest process that it began."""
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

@@ -80,6 +80,8 @@ def test_status_piped_loads_no_more_than_it_needs() -> None:
     modules = loaded("status", "van-nham")
     assert {"yaml", "pydantic"} <= modules
     assert modules & {"rich", "rich.table", "concurrent.futures"} == set()
+    others = {"ntmcli.judge.recognition", "ntmcli.judge.lapses", "ntmcli.judge.course", "ntmcli.store.cards"}
+    assert modules & others == set()
     messages = {f"ntmcli.diagnostic.{name}" for name in ("reading", "shape", "values", "references", "contradictions")}
     assert modules & messages == set(), "the sentences of the catalogue are for findings, and there is none"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ntmcli.cli.naming import Register
 from ntmcli.cli.settings import Settings
@@ -21,10 +21,11 @@ from ntmcli.present.output import one_line_of, tell
 from ntmcli.present.progress import track
 from ntmcli.present.wording import say
 from ntmcli.store.audit import Data
-from ntmcli.store.cards import Card, list_cards
 from ntmcli.store.disk import CRITERIA, find_root, is_in_program, list_communes
 from ntmcli.store.folder import Loaded
-from ntmcli.store.results import Results
+
+if TYPE_CHECKING:
+    from ntmcli.store.cards import Card
 
 T = TypeVar("T")
 
@@ -61,7 +62,10 @@ def show_path(path: str, base: Path | None = None) -> str:
 def open_register(root: Path, settings: Settings) -> Register:
     """Open the register of a data folder, with what earlier runs have kept of it."""
 
-    def read_cards(paths: Sequence[Path]) -> list[Card]:
+    def read_cards(paths: Sequence[Path]) -> "list[Card]":
+        from ntmcli.store.cards import list_cards
+        from ntmcli.store.results import Results
+
         listed = list_cards(paths, settings.results or Results(None))
         with track(listed, len(paths), settings.lang, settings.color) as tracked:
             return list(tracked)

@@ -4,11 +4,13 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ntmcli.diagnostic import DataError, fold, suggest
-from ntmcli.store.cards import Card, list_cards
 from ntmcli.store.disk import list_communes
-from ntmcli.store.results import Results
+
+if TYPE_CHECKING:
+    from ntmcli.store.cards import Card
 
 DISTRICT = ("huyen ", "thi xa ", "thanh pho ", "quan ")
 PROVINCE = ("tinh ", "thanh pho ")
@@ -24,9 +26,9 @@ class Register:
     ("Tân Tiến, Lạng Sơn"), a GSO code, a district and a province take the cards of all.
     """
 
-    def __init__(self, root: Path, read_cards: Callable[[Sequence[Path]], Sequence[Card]] | None = None) -> None:
+    def __init__(self, root: Path, read_cards: "Callable[[Sequence[Path]], Sequence[Card]]") -> None:
         self._root = root
-        self._read_cards = read_cards or (lambda paths: list(list_cards(paths, Results(None))))
+        self._read_cards = read_cards
 
     @cached_property
     def paths(self) -> list[Path]:
@@ -34,7 +36,7 @@ class Register:
         return list(list_communes(self._root))
 
     @cached_property
-    def _cards(self) -> Sequence[Card]:
+    def _cards(self) -> "Sequence[Card]":
         return self._read_cards(self.paths)
 
     @cached_property
@@ -46,7 +48,7 @@ class Register:
         return found
 
     @cached_property
-    def _by_name(self) -> dict[str, list[Card]]:
+    def _by_name(self) -> "dict[str, list[Card]]":
         found: dict[str, list[Card]] = {}
         for card in self._cards:
             found.setdefault(fold(card.name), []).append(card)
@@ -117,7 +119,7 @@ def plain(name: str, prefixes: Iterable[str]) -> str:
     return folded
 
 
-def _lies_in(card: Card, places: Iterable[str]) -> bool:
+def _lies_in(card: "Card", places: Iterable[str]) -> bool:
     return all(
         plain(place, DISTRICT) == plain(card.district, DISTRICT)
         or plain(place, PROVINCE) == plain(card.province, PROVINCE)
@@ -125,7 +127,7 @@ def _lies_in(card: Card, places: Iterable[str]) -> bool:
     )
 
 
-def _line(card: Card, root: Path) -> str:
+def _line(card: "Card", root: Path) -> str:
     path = card.path.relative_to(root / "communes")
     # A file at the top is told from others of its code only by its whole name.
     where = path.as_posix() if len(path.parts) == 1 else path.with_suffix("").as_posix()

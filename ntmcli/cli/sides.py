@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ntmcli.cli.judging import Judging, find_data, find_framework, parse_day, show_path
-from ntmcli.cli.naming import Register
+from ntmcli.cli.judging import Judging, find_data, find_framework, open_register, parse_day, show_path
 from ntmcli.cli.settings import Settings
 from ntmcli.diagnostic import DataError
 from ntmcli.judge.differences import compare
@@ -151,7 +150,7 @@ def open_revisions(settings: Settings, request: Request, text: str, as_of: str |
         communes = [path for pair in needed if (path := pair[at]) is not None]
         repository.write(revision, [*revision.rules, *communes], below)
     if narrowed:
-        chosen = _choose(roots, request, root)
+        chosen = _choose(roots, request, root, replace(settings, results=None))
         pairs = [pair for pair in pairs if any(path in chosen for path in pair)]
         changed = [pair for pair in pairs if pair in changed]
     states = [
@@ -211,7 +210,7 @@ def _differ(pair: Names, old: Revision, new: Revision) -> bool:
     return was is None or now is None or old.communes[was] != new.communes[now]
 
 
-def _choose(roots: tuple[Path, Path], request: Request, folder: Path) -> set[str]:
+def _choose(roots: tuple[Path, Path], request: Request, folder: Path, settings: Settings) -> set[str]:
     """Return the files of the communes asked for, in either revision; raises DataError where one is in neither."""
     found: set[str] = set()
     asked = [[_in_folder(name, folder)] for name in request.names] or [[]]
@@ -219,7 +218,7 @@ def _choose(roots: tuple[Path, Path], request: Request, folder: Path) -> set[str
         missing: list[DataError] = []
         for root in reversed(roots):
             try:
-                paths = Register(root).choose(names, request.district, request.province)
+                paths = open_register(root, settings).choose(names, request.district, request.province)
             except DataError as error:
                 if error.kind not in ("no_commune", "no_place"):
                     raise

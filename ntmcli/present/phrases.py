@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.claims import agrees
-from ntmcli.judge.course import ReviewDay
 from ntmcli.judge.gaps import HamletGap, Unmet, hamlet_gaps
 from ntmcli.judge.verdict import Assessment, Counts, CriterionVerdict, Reason, Verdict, is_illustrative, source_of
 from ntmcli.model.adjustment import Adjustment
@@ -14,6 +14,9 @@ from ntmcli.model.framework import COMPARISONS, Framework, Operator, Part, Requi
 from ntmcli.model.values import Outcome
 from ntmcli.present import numbers
 from ntmcli.present.wording import say
+
+if TYPE_CHECKING:
+    from ntmcli.judge.course import ReviewDay
 
 SHORTFALLS = (Outcome.BASICALLY_MET, Outcome.NOT_MET, Outcome.UNKNOWN)
 FLOORS = (Operator.AT_LEAST, Operator.MORE_THAN)
@@ -291,7 +294,7 @@ def sources(assessment: Assessment, lang: Lang) -> list[tuple[str, str, list[str
     return [(date, source, codes) for (*_, date, source), codes in ordered]
 
 
-def review_date(each: ReviewDay, lang: Lang) -> str:
+def review_date(each: "ReviewDay", lang: Lang) -> str:
     """Write when the reviews of a day were, as exactly as it was published."""
     return "; ".join(dict.fromkeys(numbers.partial(review.date, lang) for _, review in each.reviews))
 

@@ -16,7 +16,6 @@ from ntmcli.check import (
 from ntmcli.diagnostic import Diagnostic, Finding
 from ntmcli.diagnostic.catalogue import blocks
 from ntmcli.judge.claims import find_conflicts
-from ntmcli.judge.lapses import find_lapses
 from ntmcli.judge.targets import Rules
 from ntmcli.model.adjustment import Adjustment, Applies
 from ntmcli.model.commune import Commune
@@ -198,6 +197,8 @@ class Data:
         if commune is not None:
             reviewed = {None, *(review.framework for review in commune.reviews)}
             if all(self.obstacle(loaded, code, None) is None for code in reviewed):
+                from ntmcli.judge.lapses import find_lapses  # only `check` asks
+
                 add_all(loaded.document, find_lapses(commune, self.rules, self.today, max_age))
 
     def _check(self, loaded: Loaded[Commune]) -> Loaded[Commune]:
