@@ -45,6 +45,7 @@ ALWAYS = {
     "ntmcli.diagnostic",
     "ntmcli.diagnostic.terms",
     "ntmcli.present",
+    "ntmcli.present.error_words",
     "ntmcli.present.fix_words",
     "ntmcli.present.framework_words",
     "ntmcli.present.intake_words",
