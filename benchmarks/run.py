@@ -57,24 +57,32 @@ def main() -> None:
             print(f"\nfirst check, from {less} to {more} communes: {slope:.2f} ms for each further one")
 
 
+def keep() -> None:
+    """Leave the store of results as it is."""
+
+
 def forget() -> None:
     """Empty the store of results."""
     shutil.rmtree(ENVIRONMENT["XDG_CACHE_HOME"], ignore_errors=True)
 
 
 def measure_start(repeat: int) -> None:
-    bare = median([sys.executable, "-c", "pass"], repeat)
-    print(f"\nstart-up, median of {repeat}     ms   times bare python")
-    print(f"python -c pass          {bare * 1000:7.1f}   1.0")
-    for words in (("--version",), ("--help",), ("status", "--help")):
-        show_start(" ".join(words), median([*NTM, *words], repeat), bare)
-    for words in (("status", "van-nham"), ("check",)):
-        show_start(f"{' '.join(words)}, first", median([*NTM, *words], repeat, prepare=forget), bare)
-        show_start(f"{' '.join(words)}, again", median([*NTM, *words], repeat), bare)
-
-
-def show_start(words: str, took: float, bare: float) -> None:
-    print(f"ntm {words:<24}{took * 1000:7.1f}   {took / bare:.1f}")
+    """Print the times of short runs, which take turns, so that all meet the machine in the same state."""
+    bare = ("python -c pass", [sys.executable, "-c", "pass"], keep)
+    commands = [bare, *((f"ntm {words}", [*NTM, *words.split()], keep) for words in ("--version", "--help"))]
+    commands.append(("ntm status --help", [*NTM, "status", "--help"], keep))
+    for words in ("status van-nham", "check"):
+        commands.append((f"ntm {words}, first", [*NTM, *words.split()], forget))
+        commands.append((f"ntm {words}, again", [*NTM, *words.split()], keep))
+    times: dict[str, list[float]] = {name: [] for name, _, _ in commands}
+    for turn in range(repeat + 1):
+        for name, command, prepare in commands:
+            took = run(command, prepare)
+            times[name] += [took] if turn else []
+    print(f"\nstart-up, median of {repeat}      ms   times bare python")
+    for name, took_each in times.items():
+        took = statistics.median(took_each)
+        print(f"{name:<28}{took * 1000:6.1f}   {took / statistics.median(times[bare[0]]):.1f}")
 
 
 def measure_country(data: Path, communes: int) -> float:
@@ -158,20 +166,23 @@ def measure_peers(data: Path) -> None:
 
 
 def median(
-    command: list[str], repeat: int, prepare: Callable[[], object] = lambda: None, also: Mapping[str, str] = {}
+    command: list[str], repeat: int, prepare: Callable[[], object] = keep, also: Mapping[str, str] = {}
 ) -> float:
     """Return the median time of a command in seconds, after one run that compiles what is not compiled."""
-    times = []
-    for _ in range(repeat + 1):
-        prepare()
-        start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=ROOT, env=ENVIRONMENT | also, stdout=subprocess.DEVNULL)
-        _, status, used = os.wait4(process.pid, 0)
-        times.append(time.perf_counter() - start)
-        if status:
-            raise SystemExit(f"{' '.join(command)}: exit status {os.waitstatus_to_exitcode(status)}")
-        largest.append(used.ru_maxrss)
-    return statistics.median(times[1:])
+    return statistics.median([run(command, prepare, also) for _ in range(repeat + 1)][1:])
+
+
+def run(command: list[str], prepare: Callable[[], object], also: Mapping[str, str] = {}) -> float:
+    """Run a command, after what is to be prepared, and return the seconds it took."""
+    prepare()
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, env=ENVIRONMENT | also, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    took = time.perf_counter() - start
+    if status:
+        raise SystemExit(f"{' '.join(command)}: exit status {os.waitstatus_to_exitcode(status)}")
+    largest.append(used.ru_maxrss)
+    return took
 
 
 def best(work: Callable[[], object]) -> float:

@@ -324,7 +324,7 @@ class Framework(Schema):
     groups: tuple[Group, ...] = ()
     criteria: tuple[Criterion, ...]
     conditions: tuple[Condition, ...] | None = None
-    withdrawal: Withdrawal = Withdrawal()
+    withdrawal: Withdrawal = Withdrawal.model_construct()  # which builds no validator of its own
     note: Text | None = None
     note_en: Text | None = None
 
