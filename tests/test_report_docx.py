@@ -282,6 +282,7 @@ def test_a_template_without_notice_and_stamp_gets_them() -> None:
     [
         (b"", "template_no_docx", ""),
         (b"PK\x03\x04 no zip", "template_no_docx", ""),
+        (written("Báo cáo"), "template_empty", "headline"),
         (written("{{ nmae }}"), "template_field", "name"),
         (written("{%p for each in rows %}", "{{ each.nmae }}", "{%p endfor %}"), "template_field", "name"),
         (written("{{ rows.0.items }}"), "template_field", "items"),
@@ -307,6 +308,15 @@ def test_a_template_that_cannot_be_filled_in_is_told(template: bytes, kind: str,
     assert (caught.value.kind, caught.value.status) == (kind, 2)
     for lang in ("vi", "en"):
         assert part in explain_error(caught.value, lang)
+
+
+def test_a_field_in_the_page_header_is_enough() -> None:
+    document, data = Document(), io.BytesIO()
+    document.sections[0].header.paragraphs[0].text = "{{ name }}"
+    document.save(data)
+    said = content()
+    filled = opened(render(said, frame(template=data.getvalue())))
+    assert filled.sections[0].header.paragraphs[0].text == said.name
 
 
 def test_a_template_of_another_kind_is_told() -> None:

@@ -77,6 +77,8 @@ def fill(template: bytes, content: CommuneContent, lines: tuple[str, str], date:
         raise DataError("template_syntax", 2, text=_line_of(error), message=_short(error.message)) from None
     except _FAILURES as error:
         raise DataError("template_failed", 2, message=_short(str(error))) from None
+    if not DocxTemplate(io.BytesIO(template)).get_undeclared_template_variables():
+        raise DataError("template_empty", 2, list=", ".join(fields))
     document: WordDocument = filling.docx
     shown = _text_of(document)
     for line in (content.notice, *lines):

@@ -47,6 +47,8 @@ ERROR_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "template_syntax": "Mẫu viết sai cú pháp ở “{text}” ({message}). Ví dụ đúng: {{{{ name }}}}, "
         "{{%tr for row in rows %}} … {{%tr endfor %}}.",
         "template_field": "Mẫu có trường “{text}” mà báo cáo không có.{suggest} Các trường: {list}.",
+        "template_empty": "Mẫu không có trường nào để điền. Thêm ít nhất một trường, ví dụ {{{{ headline }}}}. Các "
+        "trường: {list}.",
         "template_failed": "Không điền được mẫu ({message}). Xem lại các thẻ trong mẫu.",
         "no_document": "Không có tệp “{path}”. Kiểm tra đường dẫn.",
         "large_document": "Tệp “{path}” lớn hơn {size} MiB nên không được đọc.",
@@ -133,6 +135,8 @@ ERROR_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "template_syntax": "The template is malformed at “{text}” ({message}). Write: {{{{ name }}}}, "
         "{{%tr for row in rows %}} … {{%tr endfor %}}.",
         "template_field": "The template has the field “{text}”, which a report has not.{suggest} The fields: {list}.",
+        "template_empty": "The template has no field to fill in. Put in at least one, such as {{{{ headline }}}}. The "
+        "fields: {list}.",
         "template_failed": "The template cannot be filled in ({message}). Check its tags.",
         "no_document": "There is no file “{path}”. Check the path.",
         "large_document": "The file “{path}” is over {size} MiB and is not read.",
