@@ -12,12 +12,45 @@ from ntmcli.check.documents import Difference, Reading, compare, compare_filled
 from ntmcli.cli.selection import read_scope, scope_of
 from ntmcli.diagnostic import DataError
 from ntmcli.present.stamp import Stamp, find_stamp
+from ntmcli.present.verification import tell
 from ntmcli.store.readback import read_back
 
 FORMS = (".md", ".html", ".docx", ".xlsx")
 TABLE = (("TT", "Nội dung", "Tự đánh giá"), ("15", "Y tế", "✗ chưa đạt"), ("15.1", "Bảo hiểm", "✗ chưa đạt"))
 TITLE = "Kết quả thực hiện bộ tiêu chí của xã Một"
 MADE = Reading((TITLE, "Xã Một đạt 11/19 tiêu chí.", "Nơi nhận:", "Số: ………………………………/BC-UBND"), TABLE)
+
+
+# -- telling
+
+MANY = " ".join(f"từ{number}" for number in range(30))
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "shown"),
+    [
+        (MANY.replace("từ15", "khác"), MANY, ("… từ7 {} từ23 …", "khác", "từ15")),
+        (MANY.replace("từ0 ", "khác "), MANY, ("{} từ8 …", "khác", "từ0")),
+        (MANY.replace("từ29", "khác"), MANY, ("… từ21 {}", "khác", "từ29")),
+        (MANY, MANY.replace("từ15 ", ""), ("… từ7 {} từ23 …", "từ15", "từ14 từ16")),
+        ("12/19", "11/19", ("{}", "12/19", "11/19")),
+        (MANY, "", ("{}", MANY, None)),
+    ],
+)
+def test_a_long_text_is_shown_around_what_differs(
+    written: str, expected: str, shown: tuple[str, str, str | None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    stamp = Stamp("0.1.0", "xa", "-", "-", "vi", "0")
+    tell(stamp, stamp, [Difference("changed", written, expected)], "vi", as_json=False)
+    said = [line.partition(": ")[2] for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
+    frame, *parts = shown
+    begin, end = frame.split("{}")
+    there = [part for part in parts if part is not None]
+    assert len(said) == len(there)
+    for line, part in zip(said, there, strict=True):
+        assert line.startswith(begin)
+        assert line.endswith(end)
+        assert part in line
 
 
 # -- comparing

@@ -1,6 +1,7 @@
 """What `verify` found: whether a document's figures still follow from the data, and which do not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from ntmcli.check.documents import Difference
 from ntmcli.diagnostic import Lang
@@ -8,6 +9,9 @@ from ntmcli.present.json import document
 from ntmcli.present.output import harmless, write, write_utf8
 from ntmcli.present.report_words import word
 from ntmcli.present.stamp import Stamp
+
+AROUND = 8
+"""Words that are shown before and behind what differs."""
 
 
 def tell(made: Stamp, now: Stamp, differences: Sequence[Difference], lang: Lang, as_json: bool) -> None:
@@ -25,8 +29,28 @@ def tell(made: Stamp, now: Stamp, differences: Sequence[Difference], lang: Lang,
         lines.append(word(lang, "follows_not" if same else "follows_no_longer", number=len(differences)))
     for each in differences:
         lines += ["", word(lang, f"difference_{each.kind}")]
-        if each.written:
-            lines.append(f"  {word(lang, 'in_document')}: {each.written}")
-        if each.expected:
-            lines.append(f"  {word(lang, 'in_data')}: {each.expected}")
+        written, expected = _narrow(each.written, each.expected)
+        if written:
+            lines.append(f"  {word(lang, 'in_document')}: {written}")
+        if expected:
+            lines.append(f"  {word(lang, 'in_data')}: {expected}")
     write("".join(f"{harmless(line)}\n" for line in lines))
+
+
+def _narrow(one: str, other: str) -> tuple[str, str]:
+    """Leave out of two texts the words that both begin and end with, but for some around what differs."""
+    if not (one and other):
+        return one, other
+    words = one.split(" "), other.split(" ")
+    begin = _count_same(*words)
+    end = _count_same(*(reversed(each[begin:]) for each in words))
+
+    def cut(each: Sequence[str]) -> str:
+        first, last = max(begin - AROUND, 0), len(each) - max(end - AROUND, 0)
+        return "… " * bool(first) + " ".join(each[first:last]) + " …" * (last < len(each))
+
+    return cut(words[0]), cut(words[1])
+
+
+def _count_same(one: Iterable[str], other: Iterable[str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
