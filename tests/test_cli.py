@@ -422,7 +422,7 @@ def test_a_full_disk_is_told_as_that(data: Path) -> None:
             stderr=subprocess.PIPE, check=False,
         )  # fmt: skip
     assert done.returncode == 3
-    assert "Không đọc hoặc không ghi được" in done.stderr.decode("utf-8")
+    assert "Không đọc hoặc không ghi được (ổ đĩa đã đầy)." in done.stderr.decode("utf-8")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="streams are closed otherwise there")

@@ -1,6 +1,8 @@
 """Both languages say the same things with the same blanks."""
 
 import ast
+import errno
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,7 +26,7 @@ from ntmcli.present.report_words import REPORT_WORDS
 from ntmcli.present.schema_words import SCHEMA_WORDS
 from ntmcli.present.summary_words import SUMMARY_WORDS
 from ntmcli.present.task_words import TASK_WORDS
-from ntmcli.present.wording import WORDS
+from ntmcli.present.wording import WORDS, explain_trouble
 
 TEXTS_BY_NAME = {
     "wording": WORDS,
@@ -95,3 +97,16 @@ def test_no_sentence_hides_another_of_its_name(lang: str, at: int) -> None:
         assert key is not None or isinstance(value, ast.Subscript)
         names += getattr(wording, ast.unparse(value.value))[lang] if key is None else [ast.literal_eval(key)]
     assert sorted(names) == sorted(WORDS[lang]), "a name stands twice"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.ENOSPC, "x"), "ổ đĩa đã đầy"),
+        (OSError(errno.ENOTTY, "x"), os.strerror(errno.ENOTTY)),
+        (OSError(99999, "odd"), "odd"),
+        (OSError("odd"), "odd"),
+    ],
+)
+def test_what_the_system_refuses_is_told_in_words(error: OSError, said: str) -> None:
+    assert f"({said})" in explain_trouble(error, "vi")

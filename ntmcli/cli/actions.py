@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from ntmcli.diagnostic import Lang
 from ntmcli.present.output import tell
-from ntmcli.present.wording import say
+from ntmcli.present.wording import explain_trouble, say
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable by which GitHub names the file of the page."""
@@ -20,4 +20,4 @@ def add_summary(write: Callable[[], str], lang: Lang) -> None:
         with open(target, "a", encoding="utf-8") as file:
             file.write(write())
     except OSError as error:  # the findings themselves are printed: the exit status stays theirs
-        tell(say(lang, "error_prefix", text=say(lang, "trouble", text=error.strerror or error)))
+        tell(say(lang, "error_prefix", text=explain_trouble(error, lang)))

@@ -11,7 +11,7 @@ from typing import NoReturn
 from ntmcli.cli.settings import Settings, read_settings
 from ntmcli.diagnostic import DataError
 from ntmcli.present.output import NoReaderError, harmless, listen, prepare, tell, write
-from ntmcli.present.wording import explain_error, say
+from ntmcli.present.wording import explain_error, explain_trouble, say
 
 WRONG_USE = 2
 UNREADABLE = 3
@@ -60,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        tell(say(settings.lang, "error_prefix", text=say(settings.lang, "trouble", text=error.strerror or error)))
+        tell(say(settings.lang, "error_prefix", text=explain_trouble(error, settings.lang)))
         return UNREADABLE
     except Exception as error:  # noqa: BLE001 -- the one place where a fault of the program is told to its user
         tell(say(settings.lang, "error_prefix", text=say(settings.lang, "bug", text=_where(error))))

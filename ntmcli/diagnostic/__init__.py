@@ -3,6 +3,7 @@
 A `Finding` says what is wrong at a key path; a `Diagnostic` says where in the file that is.
 """
 
+import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -68,6 +69,11 @@ class DataError(Exception):
         self.kind = kind
         self.status = status
         self.args_by_name = args
+
+
+def name_trouble(error: OSError) -> str:
+    """Return the name of what the operating system refused, such as "ENOSPC"; its own words where it has none."""
+    return errno.errorcode.get(error.errno or 0) or error.strerror or str(error)
 
 
 def suggest_code(written: str, known: Iterable[str]) -> dict[str, str]:

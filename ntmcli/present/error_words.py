@@ -11,7 +11,7 @@ ERROR_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "này, hoặc chép tệp bộ tiêu chí vào đó.",
         "broken_framework": "Bộ tiêu chí có lỗi, chưa đánh giá được xã nào: {place}: {code}: {message} "
         "Xem mọi lỗi bằng lệnh: ntm check",
-        "trouble": "Không đọc hoặc không ghi được ({text}). Kiểm tra ổ đĩa, quyền truy cập và thư mục đang đứng.",
+        "trouble": "Không đọc hoặc không ghi được ({why}). Kiểm tra ổ đĩa, quyền truy cập và thư mục đang đứng.",
         "no_data": "Không tìm thấy dữ liệu. Chạy lệnh trong thư mục có data/criteria.yaml, hoặc thêm --data THƯ_MỤC.",
         "unreadable_folder": "Không đọc được thư mục “{path}”: {why}. Kiểm tra quyền truy cập.",
         "no_commune": "Không tìm thấy xã “{text}”.{suggest} Xem danh sách bằng lệnh: ntm status",
@@ -90,6 +90,16 @@ ERROR_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "did_you_mean": " Có phải ý bạn là “{suggest}”?",
         "bug": "Chương trình gặp lỗi nội bộ ({text}). Xin báo cho nhóm phát triển ở "
         "mục Issues của kho mã nguồn, kèm lệnh đã chạy và dòng này.",
+        # what operating systems refuse
+        "EACCES": "không có quyền truy cập",
+        "EDQUOT": "đã dùng hết dung lượng được cấp",
+        "EIO": "ổ đĩa báo lỗi",
+        "EMFILE": "mở quá nhiều tệp cùng lúc",
+        "ENAMETOOLONG": "tên quá dài",
+        "ENOENT": "không có ở đó",
+        "ENOSPC": "ổ đĩa đã đầy",
+        "EPERM": "không có quyền truy cập",
+        "EROFS": "chỉ được đọc, không được ghi",
     },
     "en": {
         "no_folder": "There is no data folder “{path}”. Check the path behind --data (or NTM_DATA).",
@@ -97,7 +107,7 @@ ERROR_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "framework's file there.",
         "broken_framework": "The framework has an error, so no commune can be judged: {place}: {code}: {message} "
         "See all problems with: ntm check",
-        "trouble": "Something could not be read or written ({text}). Check disk, permissions and working directory.",
+        "trouble": "Something could not be read or written ({why}). Check disk, permissions and working directory.",
         "no_data": "No data found. Run this in a folder with data/criteria.yaml, or add --data DIR.",
         "unreadable_folder": "The folder “{path}” cannot be read: {why}. Check its permissions.",
         "no_commune": "No commune is “{text}”.{suggest} List them with: ntm status",
@@ -179,5 +189,15 @@ ERROR_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "did_you_mean": " Did you mean “{suggest}”?",
         "bug": "The program has met a fault of its own ({text}). Please tell the developers under "
         "Issues of the source repository, with the command you ran and this line.",
+        # what operating systems refuse
+        "EACCES": "permission denied",
+        "EDQUOT": "the disk quota is used up",
+        "EIO": "the disk reports an error",
+        "EMFILE": "too many files are open at once",
+        "ENAMETOOLONG": "the name is too long",
+        "ENOENT": "it is not there",
+        "ENOSPC": "the disk is full",
+        "EPERM": "permission denied",
+        "EROFS": "it can be read but not written",
     },
 }

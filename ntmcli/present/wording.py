@@ -1,8 +1,10 @@
 """What the program says, in both languages; a test holds the two to the same keys and blanks."""
 
+import errno
+import os
 from collections.abc import Mapping
 
-from ntmcli.diagnostic import DataError, Lang
+from ntmcli.diagnostic import DataError, Lang, name_trouble
 from ntmcli.diagnostic.terms import OUTCOMES
 from ntmcli.present.error_words import ERROR_WORDS
 from ntmcli.present.fix_words import FIX_WORDS
@@ -359,6 +361,15 @@ def say(lang: Lang, key: str, **blanks: object) -> str:
 def explain_error(error: DataError, lang: Lang) -> str:
     """Say why a command cannot go on, and what to do."""
     blanks = dict(error.args_by_name)
+    if "why" in blanks:
+        why = blanks["why"]
+        number = getattr(errno, why, None)  # the name of an error of the operating system
+        blanks["why"] = WORDS[lang].get(why) or (why if number is None else os.strerror(number))
     suggestion = blanks.get("suggest")
     blanks["suggest"] = say(lang, "did_you_mean", suggest=suggestion) if suggestion else ""
     return say(lang, error.kind, **blanks)
+
+
+def explain_trouble(error: OSError, lang: Lang) -> str:
+    """Say what the operating system refused."""
+    return explain_error(DataError("trouble", 3, why=name_trouble(error)), lang)

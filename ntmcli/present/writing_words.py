@@ -16,7 +16,7 @@ WRITING_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "write_gone": "“{path}” không còn ở đó. Kiểm tra thư mục dữ liệu; chưa ghi gì.",
         "write_special": "“{path}” không phải là tệp thông thường nên không được ghi.",
         "write_exists": "Đã có “{path}” nên không ghi đè. Chọn tên khác, hoặc sửa tệp đang có.",
-        "write_failed": "Không ghi được “{path}” ({text}). Kiểm tra ổ đĩa; tệp vẫn như cũ.",
+        "write_failed": "Không ghi được “{path}” ({why}). Kiểm tra ổ đĩa; tệp vẫn như cũ.",
         "edit_unread": "“{path}” có lỗi {code} ở dòng {line} nên chưa sửa được bằng lệnh. Sửa lỗi đó trước; xem bằng "
         "lệnh: ntm check",
         "edit_layout": "Cách trình bày của “{path}” quanh dòng {line} không sửa được bằng lệnh. Sửa tệp bằng tay rồi "
@@ -64,7 +64,7 @@ WRITING_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "write_gone": "“{path}” is not there any more. Check the data folder; nothing was written.",
         "write_special": "“{path}” is no regular file and is not written.",
         "write_exists": "“{path}” is there already and is not overwritten. Choose another name, or edit that file.",
-        "write_failed": "“{path}” cannot be written ({text}). Check the disk; the file is as it was.",
+        "write_failed": "“{path}” cannot be written ({why}). Check the disk; the file is as it was.",
         "edit_unread": "“{path}” has an error {code} in line {line} and cannot be edited by a command yet. Mend that "
         "first (ntm check).",
         "edit_layout": "“{path}” is laid out near line {line} in a way that this command cannot edit. Edit the file by "

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from ntmcli.diagnostic import DataError
+from ntmcli.diagnostic import DataError, name_trouble
 
 CRITERIA = "criteria.yaml"
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -124,7 +124,7 @@ def walk(folder: Path, suffix: str) -> Iterator[Path]:
 def _walk(folder: Path, suffix: str) -> Iterator[Path]:
     def fail(error: OSError) -> None:
         if not isinstance(error, FileNotFoundError):
-            raise DataError("unreadable_folder", 3, path=str(error.filename), why=error.strerror or "")
+            raise DataError("unreadable_folder", 3, path=str(error.filename), why=name_trouble(error))
 
     for here, folders, files in os.walk(folder, onerror=fail):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

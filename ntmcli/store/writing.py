@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ntmcli.diagnostic import DataError
+from ntmcli.diagnostic import DataError, name_trouble
 from ntmcli.store.disk import MAX_BYTES
 
 WAIT = 10.0
@@ -216,7 +216,7 @@ def _clear(path: Path) -> None:
 
 
 def _refuse(path: Path, error: OSError) -> DataError:
-    return DataError(_WHY.get(error.errno or 0, "write_failed"), 3, path=str(path), text=error.strerror or str(error))
+    return DataError(_WHY.get(error.errno or 0, "write_failed"), 3, path=str(path), why=name_trouble(error))
 
 
 def _lock(path: Path, wait: float) -> int:
