@@ -21,8 +21,7 @@ def _sentence(error: Any, lang: Lang) -> str:
     param = getattr(error, "param", None)
     name = _name(param) if param is not None else ""
     if kind == "NoSuchOption":
-        near = sorted(error.possibilities or ())
-        return say(lang, "usage_option", text=error.option_name) + _meant(near, lang)
+        return say(lang, "usage_option", text=error.option_name) + _meant(error.possibilities or (), lang)
     if kind == "MissingParameter":
         return say(lang, "usage_missing", text=name)
     if kind == "BadParameter":

@@ -77,10 +77,10 @@ def name_trouble(error: OSError) -> str:
 
 
 def suggest_code(written: str, known: Iterable[str]) -> dict[str, str]:
-    """Find the criterion or indicator that was probably meant: 15.4 rather than 17.9 for 15.9."""
+    """Find the criterion or indicator that was probably meant: 15.4 rather than 17.9 for 15.9, and not 2 for 20."""
     codes = list(known)
     same = [code for code in codes if code.partition(".")[0] == written.partition(".")[0]]
-    return suggest(written, same or codes)
+    return suggest(written, same) if same else suggest(written, codes, nearness=0.75)
 
 
 def suggest(written: str, known: Iterable[str], nearness: float = 0.6) -> dict[str, str]:
