@@ -279,6 +279,7 @@ def test_coverage_without_zones(target: str, coverage: str) -> None:
 
 def test_coverage_of_a_period_without_an_end() -> None:
     assert cover_one("{at_least: {2022: 39}}", in_force="{from: 2022-06}") == "number"
+    assert cover_one("{at_least: {2022: 39, 2023: 42}}", in_force="{from: 2020-06}") == "partly"
 
 
 def test_adjustments_cover_nothing_of_the_framework_itself() -> None:

@@ -26,7 +26,7 @@ from ntmcli.judge.gaps import hamlet_gaps, leave_out_settled, list_unmet, respon
 from ntmcli.judge.outcomes import assess, day_of
 from ntmcli.judge.targets import Rules
 from ntmcli.judge.verdict import Assessment, Counts
-from ntmcli.model.commune import Commune
+from ntmcli.model.commune import Commune, Place
 from ntmcli.model.framework import Operator
 from ntmcli.present import numbers
 
@@ -185,6 +185,26 @@ def test_added_criteria_count_from_their_day(judged: str, total: int, found: dic
     assessment = judge_reviews({"1": {"1.1": "đạt"}}, review, adjustments=[ADDS], day=day(judged))
     assert assessment.criteria.total == total
     assert outcomes(assessment).items() >= found.items()
+
+
+def test_an_adjustment_may_turn_a_number_into_parts() -> None:
+    step = make_adjustment("doi", "from: 2022-07-01", {"1.1": PARTS})
+    review = '2022-05-26, results: {"1.1": 35, "1.2": chưa đánh giá}'
+    assessment = judge_reviews(
+        {"1": {"1.1": "{at_least: 30}", "1.2": PARTS}}, review, adjustments=[step], day=day("2022-07-01")
+    )
+    assert (indicator(assessment, "1.1").outcome, indicator(assessment, "1.1").reason) == (
+        "unknown",
+        "number_for_parts",
+    )
+    assert indicator(assessment, "1.2").reason == "not_assessed"
+
+
+@pytest.mark.parametrize("province", ["Hòa Bình", "tỉnh  Hoà Bình"])
+def test_a_province_is_the_same_wherever_it_bears_its_tone(province: str) -> None:
+    step = make_adjustment("tinh", "province: Tỉnh Hoà Bình, from: 2022-01-01", {"1.1": "{at_least: 40}"})
+    assert step.applies.names(Place(province, None))
+    assert not step.applies.names(Place("Hóa Bình", None))
 
 
 def test_an_adjustment_may_turn_a_judgement_into_a_number() -> None:
@@ -346,7 +366,8 @@ def test_parts_without_a_result() -> None:
         ("{at_least: 80}", "{hamlets: {mot: {count: 8, of: 10}, hai: chưa đánh giá}}", "unknown", 8, 10),
         ("{at_least: 80}", "{hamlets: {mot: {count: 8, of: 10}}}", "unknown", 8, 10),
         ("{at_least: 80}", "{count: 24, of: 30, hamlets: {mot: {count: 8, of: 10}}}", "unknown", 8, 10),
-        ("{at_least: 80}", "{outcome: đạt, hamlets: {mot: {count: 1, of: 10}}}", "met", 1, 10),
+        ("{at_least: 80}", "{outcome: đạt, hamlets: {mot: {count: 1, of: 10}}}", "unknown", 1, 10),
+        ("{at_least: 80}", "{outcome: đạt, hamlets: {mot: {count: 1, of: 10}, hai: chưa đánh giá}}", "met", 1, 10),
         ("{at_least: 50}", "{hamlets: {mot: đạt, hai: chưa đạt}}", "met", 1, 2),
         ("{more_than: 50}", "{hamlets: {mot: đạt, hai: cơ bản đạt}}", "not_met", 1, 2),
         ("{more_than: 50}", "{hamlets: {mot: đạt, hai: không áp dụng}}", "met", 1, 1),
@@ -390,7 +411,9 @@ def test_hamlets_combine_for_a_criterion(hamlets: str, outcome: str) -> None:
 @pytest.mark.parametrize(
     ("stated", "hamlets", "outcome"),
     [
-        ("đạt", "{mot: đạt}", "met"),
+        ("đạt", "{mot: đạt}", "unknown"),
+        ("đạt", "{mot: chưa đạt}", "unknown"),
+        ("đạt", "{mot: đạt, hai: chưa đánh giá}", "met"),
         ("đạt", "{mot: đạt, hai: chưa đạt}", "not_met"),
         ("chưa đạt", "{mot: đạt, hai: đạt}", "met"),
         ("cơ bản đạt", "{mot: đạt, hai: chưa đạt}", "basically_met"),
@@ -453,13 +476,25 @@ LATER = "2022-06-26"
         (('2022-05-26, results: {"1.1": chưa đạt}', f'{LATER}, results: {{"1": đạt}}'), "met", "unknown"),
         (('2022-05-26, results: {"1.1": chưa đạt}', f"{LATER}, rest: đạt"), "met", "unknown"),
         (('2022-05-26, results: {"1.1": chưa đạt}', '2022-05-26, results: {"1": đạt}'), "met", "unknown"),
-        # … but not “chưa đánh giá”, nor hamlets that are not all there.
+        # … but not “chưa đánh giá”.
         (('2022-05-26, results: {"1.1": chưa đạt}', f'{LATER}, results: {{"1": chưa đánh giá}}'), "not_met", "not_met"),
         (('2022-05-26, results: {"1.1": chưa đạt}', f"{LATER}, rest: chưa đánh giá"), "not_met", "not_met"),
         (
-            ('2022-05-26, results: {"1.1": chưa đạt}', f'{LATER}, results: {{"1": {{hamlets: {{mot: đạt}}}}}}'),
+            (
+                '2022-05-26, results: {"1.1": chưa đạt}',
+                f'{LATER}, results: {{"1": {{hamlets: {{mot: chưa đánh giá}}}}}}',
+            ),
             "not_met",
             "not_met",
+        ),
+        # Hamlets that are not all there say something, if not all.
+        (
+            (
+                '2022-05-26, results: {"1.1": đạt, "1.2": đạt}',
+                f'{LATER}, results: {{"1": {{hamlets: {{mot: chưa đạt}}}}}}',
+            ),
+            "unknown",
+            "unknown",
         ),
         # What the same review says of indicators stands beside it.
         (
@@ -695,6 +730,8 @@ CONTRADICTED = {
         ('{"1.1": {count: 9, of: 20, hamlets: {mot: {count: 4, of: 10}, hai: {count: 5, of: 10}}}}', []),
         ('{"1.1": {count: 9, of: 20, hamlets: {mot: {count: 4, of: 10}, hai: {count: 6, of: 10}}}}', ["NTM403 1.1"]),
         ('{"1.1": {count: 9, of: 20, hamlets: {mot: {count: 4, of: 10}, hai: {count: 5, of: 11}}}}', ["NTM403 1.1"]),
+        ('{"1.1": {count: 9, of: 20, hamlets: {mot: {count: 0, of: 11}}}}', []),
+        ('{"1.1": {count: 9, of: 20, hamlets: {mot: {count: 0, of: 12}}}}', ["NTM403 1.1"]),
         ('{"2.1": {parts: {a: {value: 29, outcome: đạt}, b: đạt}}}', ["NTM401 2.1/parts/a"]),
         ('{"2.1": {parts: {a: 29, b: đạt}, outcome: đạt}}', ["NTM401 2.1"]),
         ('{"2.1": {parts: {a: 29, b: đạt}}}', []),

@@ -187,7 +187,7 @@ zone: z1
 reviews:
   - date: 2022-05-26
     results:
-      "16.1": {outcome: chưa đạt, hamlets: {thon-a: {count: 1, of: 10}}}
+      "16.1": {outcome: chưa đạt, hamlets: {thon-a: {count: 1, of: 10}, thon-b: chưa đánh giá}}
       "17": {hamlets: {thon-a: chưa đạt, thon-b: chưa đánh giá}}
       "18.1": {hamlets: {thon-a: chưa đánh giá, thon-b: đạt}}
       "19": {hamlets: {thon-a: đạt, thon-b: chưa đánh giá}}

@@ -208,6 +208,9 @@ def test_before_the_first_review_the_day_is_named() -> None:
          "89.99 %, that is 8,999 of 10,000 households, at least 90 % required, short by 0.01 percentage points, "
          "that is "
          "1 households"),
+        ("{at_least: 90} | counted: hộ", "{count: 8000, of: 10000}",
+         "80 %, tức 8.000/10.000 hộ, yêu cầu từ 90 % trở lên, còn thiếu 10 điểm phần trăm, tương ứng 1.000 hộ",
+         "80 %, that is 8,000 of 10,000 hộ, at least 90 % required, short by 10 percentage points, that is 1,000 hộ"),
         ("{at_least: 90}", "{count: 89999, of: 100000}",
          "89,99 %, tức 89.999/100.000 người, yêu cầu từ 90 % trở lên, còn thiếu 0,01 điểm phần trăm, tương ứng 1 người",
          "89.99 %, that is 89,999 of 100,000 people, at least 90 % required, short by 0.01 percentage points, "

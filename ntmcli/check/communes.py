@@ -1,15 +1,13 @@
 """Check communes against each other: codes of the statistics office, mergers, names."""
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
-from unicodedata import normalize
 
 from ntmcli.check.vocabulary import unknown
 from ntmcli.diagnostic import Finding, Loc
-from ntmcli.model.adjustment import plain_province
+from ntmcli.model.adjustment import plain_name, plain_province
 from ntmcli.model.commune import Commune
 
 KINDS_OF_DISTRICT = ("huyện", "thị xã", "thành phố", "quận")
-TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
 def check_gso_codes(communes: Sequence[Commune]) -> Iterator[tuple[Commune, Finding]]:
@@ -25,20 +23,8 @@ def check_names(communes: Sequence[Commune]) -> Iterator[tuple[Commune, Finding]
 
 
 def _called(commune: Commune) -> tuple[str, str, str]:
-    name, district = _plain(commune.name, "xã"), _plain(commune.district or "", *KINDS_OF_DISTRICT)
-    return name, district, _plain(plain_province(commune.province))
-
-
-def _plain(name: str, *kinds: str) -> str:
-    """Return a name in lower case without the kind of unit before it, the same for both ways of writing its tones.
-
-    Hoà and Hòa are one name, Hóa is another: each syllable's tone is put behind its letters.
-    """
-    plain = " ".join(name.casefold().split())
-    for kind in kinds:
-        plain = plain.removeprefix(f"{kind} ")
-    syllables = (sorted(normalize("NFD", syllable), key=TONES.__contains__) for syllable in plain.split())
-    return " ".join("".join(letters) for letters in syllables)
+    name, district = plain_name(commune.name, "xã"), plain_name(commune.district or "", *KINDS_OF_DISTRICT)
+    return name, district, plain_province(commune.province)
 
 
 def _pair(communes: Sequence[Commune], key: Callable[[Commune], Hashable]) -> Iterator[tuple[Commune, Commune]]:

@@ -31,6 +31,8 @@ class HamletSum:
     count: int
     of: int
     counts_hamlets: bool
+    is_whole: bool
+    """Whether every hamlet of the commune's list is there, be it not assessed; else the result is unknown."""
     missing: tuple[Hamlet, ...]
     """The hamlets of the commune's list that are not there or not assessed: until then there is no share."""
 
@@ -50,6 +52,7 @@ def add_hamlets(results: dict[str, HamletResult], commune: Commune) -> HamletSum
         count=count,
         of=of,
         counts_hamlets=not counted,
+        is_whole=not absent,
         missing=tuple(
             hamlet
             for hamlet in commune.hamlets
@@ -70,8 +73,19 @@ def reconcile(compared: Outcome | None, stated: Outcome) -> Outcome:
 
 def own_outcome(result: Result, commune: Commune) -> Outcome:
     """Return what a criterion's own result says: as stated, held against what its hamlets combine to."""
-    found = None if result.hamlets is None else decided(add_hamlets(result.hamlets, commune).outcome)
+    hamlets = None if result.hamlets is None else add_hamlets(result.hamlets, commune)
+    if hamlets is not None and not hamlets.is_whole:
+        return Outcome.UNKNOWN
+    found = None if hamlets is None else decided(hamlets.outcome)
     return (found or Outcome.UNKNOWN) if result.outcome is None else reconcile(found, result.outcome)
+
+
+def is_assessed(result: Result) -> bool:
+    """Tell whether a result says anything: not where it, or each of its hamlets, is `chưa đánh giá`."""
+    hamlets = (result.hamlets or {}).values()
+    if result.outcome is not None or not hamlets:
+        return result.outcome is not Outcome.UNKNOWN
+    return any(each.outcome is not Outcome.UNKNOWN for each in hamlets)
 
 
 def decided(outcome: Outcome) -> Outcome | None:

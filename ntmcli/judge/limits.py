@@ -1,7 +1,7 @@
 """A framework's limits spelled out by zone and year, and which of its targets have a number and a source."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -120,17 +120,18 @@ def _cover(rules: Rules, framework: Framework, target: Target) -> Coverage:
         return found.pop() if len(found) == 1 else Coverage.PARTLY if found else Coverage.JUDGEMENT
     if target.operator not in COMPARISONS or target.limit is None:
         return Coverage.FRAMEWORK if target.operator is Operator.FRAMEWORK else Coverage.JUDGEMENT
+    named = Reading(rules, framework.code, Place("", None), None).list_years(target.limit)
     whys = {
         rules.limit(target.limit, Place("", zone), None, year).why
         for zone in framework.zones or [None]
-        for year in _years_in_force(framework)
+        for year in _years_in_force(framework, named)
     }
     if "stated" in whys:
         return Coverage.NUMBER if len(whys) == 1 else Coverage.PARTLY
     return Coverage.PROVINCE if whys == {"province"} else Coverage.UNSTATED
 
 
-def _years_in_force(framework: Framework) -> Iterator[int]:
-    """Yield the years of a period; without an end, its first year stands for all."""
-    first, last = framework.in_force.start, framework.in_force.to
-    return iter(range(first.first_day.year, (last or first).last_day.year + 1))
+def _years_in_force(framework: Framework, named: set[int]) -> set[int]:
+    """Return the years of a period; without an end, its first year and those that a limit names."""
+    first, last = framework.in_force.start.first_day.year, framework.in_force.to
+    return {first, *named} if last is None else {*range(first, last.last_day.year + 1)}

@@ -127,6 +127,8 @@ def _judge(
         elsewhere = assess(ground.rules, ground.commune, ground.today, ground.day, target.framework)
     compared, reason = _compare(target, figure, limit, hamlets, parts, elsewhere)
     outcome, reason, disagree = _reconcile(compared, reason, result)
+    if hamlets is not None and not hamlets.is_whole and compared is None:
+        outcome, reason = Outcome.UNKNOWN, Reason.HAMLETS_MISSING
     value = figure.value
     if value is None and figure.exact is not None:
         value = to_decimal(figure.exact, number)
@@ -182,7 +184,7 @@ def _read_figure(result: Result, hamlets: HamletSum | None, unit: str | None) ->
     conflicts: tuple[Conflict, ...] = ()
     if hamlets is not None and (unit == PERCENT or not hamlets.counts_hamlets):
         if count is not None and of is not None:
-            over = hamlets.count > count or hamlets.of > of
+            over = hamlets.count > count or hamlets.of - hamlets.count > of - count
             if over or (not hamlets.missing and (count, of) != (hamlets.count, hamlets.of)):
                 conflicts = (Conflict.HAMLET_SUM,)
         count, of = hamlets.count, hamlets.of
@@ -231,7 +233,8 @@ def _compare(
             return Outcome.NOT_APPLICABLE, Reason.HAMLETS
     if parts:
         given = any(part.result is not None for part in parts)
-        return decided(combine(part.outcome for part in parts)), Reason.PARTS if given else Reason.NO_RESULT
+        without = Reason.NO_RESULT if figure.exact is None and figure.bound is None else Reason.NUMBER_FOR_PARTS
+        return decided(combine(part.outcome for part in parts)), Reason.PARTS if given else without
     if figure.exact is None and figure.bound is None:
         return None, Reason.NO_RESULT
     if limit is None:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ntmcli.judge.combine import own_outcome
+from ntmcli.judge.combine import is_assessed
 from ntmcli.judge.targets import Yardstick
 from ntmcli.model.commune import Commune, Result, Review
 from ntmcli.model.values import Outcome
@@ -59,7 +59,7 @@ def add_up(
         own = dict(own_results(review, position, yardstick))
         for code, standing in own.items():
             known.own[code] = standing
-            if own_outcome(standing.result, commune) is not Outcome.UNKNOWN:
+            if is_assessed(standing.result):
                 _put_aside(known, code, yardstick)
         for code, result in review.results.items():
             if code in yardstick.by_code:

@@ -137,11 +137,12 @@ class Worklist:
 def measure(verdict: Verdict) -> Fraction | None:
     """Return how much of the least that is required is reached, 0 to 1; exact.
 
-    None for ceilings, judgements and parts, and where figure or limit is not known: that is not nothing reached.
+    None for ceilings, judgements and parts, and where figure or limit is not known: that is not nothing reached. Nor
+    for a figure that is all of a limit which it must exceed.
     """
     floor = verdict.operator in (Operator.AT_LEAST, Operator.MORE_THAN)
     figure = verdict.exact
-    if not floor or verdict.gap is None or figure is None or verdict.limit is None or verdict.limit <= 0:
+    if not floor or verdict.gap is None or figure is None or verdict.limit is None or not figure < verdict.limit > 0:
         return None
     return max(figure, Fraction(0)) / Fraction(verdict.limit)
 

@@ -39,6 +39,7 @@ class Reason(StrEnum):
     BOUND_OPEN = "bound_open"
     HAMLETS_MISSING = "hamlets_missing"
     NUMBER_FOR_JUDGEMENT = "number_for_judgement"
+    NUMBER_FOR_PARTS = "number_for_parts"
 
 
 class Conflict(StrEnum):

@@ -1,10 +1,15 @@
 """The adjustment (điều chỉnh): a province's own limits, or a national amendment of a framework."""
 
+from functools import lru_cache
+from unicodedata import normalize
+
 from pydantic import Field
 
 from ntmcli.model.commune import Place
 from ntmcli.model.framework import Code, Criterion, Decision, Period, Target
 from ntmcli.model.values import QUOTED_KEYS, Schema, Slug, Text, ZoneCode
+
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
 class Applies(Period):
@@ -45,9 +50,19 @@ class Adjustment(Schema):
     note_en: Text | None = None
 
 
+@lru_cache(maxsize=1024)
 def plain_province(name: str) -> str:
-    """Return a province's name without "Tỉnh" or "Thành phố" before it, in lower case."""
+    """Return a province's name such that the same name is the same text, as `plain_name` does."""
+    return plain_name(name, "tỉnh", "thành phố")
+
+
+def plain_name(name: str, *kinds: str) -> str:
+    """Return a name in lower case without the kind of unit before it, the same for both ways of writing its tones.
+
+    Hoà and Hòa are one name, Hóa is another: each syllable's tone is put behind its letters.
+    """
     plain = " ".join(name.casefold().split())
-    for prefix in ("tỉnh ", "thành phố "):
-        plain = plain.removeprefix(prefix)
-    return plain
+    for kind in kinds:
+        plain = plain.removeprefix(f"{kind} ")
+    syllables = (sorted(normalize("NFD", syllable), key=TONES.__contains__) for syllable in plain.split())
+    return " ".join("".join(letters) for letters in syllables)

@@ -16,7 +16,7 @@ COLUMNS = (
     "commune", "name", "district", "province", "status", "framework_before", "framework_after", "as_of_before",
     "as_of_after", "level", "criterion", "code", "title", "change", "regression", "outcome_before", "outcome_after",
     "value_before", "value_after", "unit", "operator_before", "operator_after", "limit_before",
-    "limit_after", "causes", "adjustments", "error",
+    "limit_after", "causes", "adjustments", "error", "illustrative",
 )  # fmt: skip
 
 
@@ -34,10 +34,21 @@ def _rows(entry: Entry, lang: Lang) -> Iterator[Sequence[Any]]:
         sides = (entry.after, entry.before)
         obstacle = next((side.obstacle for side in sides if side is not None and side.obstacle is not None), None)
         said = None if obstacle is None else difference_phrases.error(obstacle, lang)
-        yield *about, None, None, None, None, None, entry.is_regression, *[None] * 11, said
+        yield (
+            *about,
+            None,
+            None,
+            None,
+            None,
+            None,
+            entry.is_regression,
+            *[None] * 11,
+            said,
+            difference_phrases.is_illustrative(entry),
+        )
         return
     for each in entry.comparison.differences:
-        yield *about, *_difference(each, lang), None
+        yield *about, *_difference(each, lang), None, difference_phrases.shows_illustrative(each)
 
 
 def _of_sides(sides: Sequence[Assessment | None]) -> Iterator[Any]:

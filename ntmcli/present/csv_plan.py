@@ -1,5 +1,7 @@
 """Plans as CSV: a row for each thing that is to be met, plan by plan."""
 
+from fractions import Fraction
+
 from ntmcli.diagnostic import Lang
 from ntmcli.judge.compare import exact_decimal, to_decimal
 from ntmcli.judge.plan import Planning
@@ -16,7 +18,7 @@ def plan(planning: Planning, lang: Lang) -> None:
                 number,
                 *csv.unmet_row(planning.assessment, item.unmet, lang),
                 exact_decimal(item.weight),
-                to_decimal(item.missing, None),
+                to_decimal(item.missing, Fraction(0)),
                 item.not_before,
                 item.note,
             )

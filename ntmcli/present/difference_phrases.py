@@ -49,6 +49,10 @@ def name(entry: Entry, lang: Lang) -> str:
     return one_line_of(entry.code) if entry.commune is None else phrases.commune_name(entry.commune, lang)
 
 
+def shows_illustrative(each: Difference) -> bool:
+    return any(side is not None and side.illustrative for side in (each.before, each.after))
+
+
 def is_illustrative(entry: Entry) -> bool:
     return any(each is not None and each.illustrative for each in entry.assessments)
 
@@ -130,7 +134,7 @@ def sentence(each: Difference, comparison: Comparison, lang: Lang) -> str:
     rest = [_cause(found, each, comparison, lang) for found in of_rest if found.cause is Cause.FIGURE]
     other = "; ".join(_cause(found, each, comparison, lang) for found in of_rest if found.cause is not Cause.FIGURE)
     said = ["; ".join(filter(None, said)), *rest, word(lang, "because", causes=other) if other else ""]
-    star = " *" if any(side is not None and side.illustrative for side in (each.before, each.after)) else ""
+    star = " *" if shows_illustrative(each) else ""
     return f"{subject(each, lang)}: {'; '.join([', '.join(filter(None, said)), *alone(each, lang)])}{star}"
 
 

@@ -7,6 +7,7 @@ from ntmcli.present import difference_phrases
 from ntmcli.present.difference import Entry, Report
 from ntmcli.present.github import command
 from ntmcli.present.output import harmless, write_utf8
+from ntmcli.present.wording import say
 
 
 def differences(report: Report, lang: Lang) -> None:
@@ -14,8 +15,14 @@ def differences(report: Report, lang: Lang) -> None:
 
     What is met no longer is an error where that fails the run, else a warning; the rest are notices.
     """
-    lines = [line for entry in report.entries for line in _commands(entry, report.strict, lang)]
-    write_utf8("".join(f"{line}\n" for line in [*lines, harmless(difference_phrases.closing(report, lang))]))
+    lines: list[str] = []
+    marked = False
+    for entry in report.entries:
+        lines += _commands(entry, report.strict, lang)
+        marked |= difference_phrases.is_illustrative(entry)
+    lines.append(harmless(difference_phrases.closing(report, lang)))
+    lines += [say(lang, "illustrative")] if marked else []
+    write_utf8("".join(f"{line}\n" for line in lines))
 
 
 def _commands(entry: Entry, strict: bool, lang: Lang) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """A plan as a JSON document."""
 
+from fractions import Fraction
 from typing import Any
 
 from ntmcli.diagnostic import Lang
@@ -106,7 +107,7 @@ def _split(found: Split) -> dict[str, Any]:
 
 def _cost(cost: Cost) -> dict[str, Any]:
     weight, missing = cost
-    return {"weight": exact_decimal(weight), "part_missing": to_decimal(missing, None)}
+    return {"weight": exact_decimal(weight), "part_missing": to_decimal(missing, Fraction(0))}
 
 
 def _date(date: PartialDate | None) -> str | None:

@@ -176,7 +176,7 @@ def counted(verdict: Verdict, lang: Lang) -> str:
     if verdict.hamlets is not None and verdict.hamlets.counts_hamlets:
         return say(lang, "hamlet_noun")
     asked = verdict.requirement
-    noun = getattr(asked, "counted_en" if lang == "en" else "counted", None)
+    noun = (getattr(asked, "counted_en", None) if lang == "en" else None) or getattr(asked, "counted", None)
     return one_line(noun) if noun else say(lang, "counted")
 
 

@@ -221,7 +221,7 @@ def _show_others(page: Page, planning: Planning) -> None:
                 str(len(plan.items)),
                 *[_weight(weight, lang)] * weighted,
                 str(len(plan.unknown)),
-                numbers.number(to_decimal(missing, None, numbers.SHARE_PLACES), lang),
+                numbers.number(to_decimal(missing, Fraction(0), numbers.SHARE_PLACES), lang),
                 *["–" if plan.earliest is None else numbers.partial(plan.earliest, lang)] * dated,
             )
         )

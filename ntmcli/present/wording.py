@@ -109,6 +109,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "reason_zone": "không có ngưỡng cho vùng, nhóm của xã",
         "reason_hamlets_missing": "chưa có số liệu của: {hamlets}",
         "reason_number_for_judgement": "có số liệu, nhưng chỉ tiêu này nay đánh giá đạt / chưa đạt",
+        "reason_number_for_parts": "có số liệu chung, nhưng chỉ tiêu này nay đánh giá theo từng phần",
         # explain
         "explain_verdict": "Kết luận",
         "explain_value": "Số liệu",
@@ -277,6 +278,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "reason_zone": "there is no limit for the commune's zone",
         "reason_hamlets_missing": "no figures yet from: {hamlets}",
         "reason_number_for_judgement": "there is a figure, but now it is judged met or not met",
+        "reason_number_for_parts": "there is one figure, but now it is judged by its parts",
         "explain_verdict": "Verdict",
         "explain_value": "Figure",
         "explain_stated": "Stated",

@@ -290,7 +290,8 @@ class AssessmentSheet:
             put(self._sheet, at, _column(COLUMNS.of), verdict.of, self._book.cell())
         beside = None
         if result is not None and result.outcome is not None and said != self._say(result.outcome):
-            beside = None if hamlets is not None and not compares else self._say(result.outcome)
+            decides = hamlets is None or (compares and hamlets.is_whole)
+            beside = self._say(result.outcome) if decides else None
         self._enter_word(entry, COLUMNS.stated, beside)
         return figure
 
