@@ -215,6 +215,27 @@ TABLE = [
 ]
 
 
+def lone_notes() -> Workbook:
+    """Notes and sources in rows without a result, among headings, totals and signatures that have some too."""
+    made, sheet = book(
+        ["TT", "Nội dung", "Kết quả", "Ghi chú", "Nguồn"],
+        ["I", "NHÓM VĂN HÓA – XÃ HỘI", None, "4 tiêu chí", None],
+        ["15.1", "Người dân tham gia bảo hiểm y tế", 92, "cả năm", "Trạm y tế"],
+        ["15.2", "Xã đạt tiêu chí quốc gia về y tế", None, "đang hoàn thiện hồ sơ", "Trạm y tế"],
+        ["15.3", "Trẻ em dưới 5 tuổi bị suy dinh dưỡng thấp còi", None, None, "Sở Y tế"],
+        ["17.3", "Cảnh quan xanh – sạch – đẹp", "đạt", "Đoàn kiểm tra tháng 10", None],
+        ["17.9", "Cơ sở chăn nuôi bảo vệ môi trường", None, None, None],
+        [17.1, None, None, "chờ số liệu", None],
+        ["17.13", "Chỉ tiêu của tỉnh", None, "chưa thực hiện", None],
+        ["18", "Hệ thống chính trị", None, None, None],
+        [None, "Tổng cộng", None, "2 chỉ tiêu", None],
+        ["Tổng", None, None, "2/12", None],
+        ["Ngày 20 tháng 11 năm 2023", None, None, "CHỦ TỊCH", None],
+    )
+    sheet.merge_cells("D6:D7")
+    return made
+
+
 def separated(mark: str) -> str:
     quoted = [[f'"{each}"' if mark in each else each for each in row] for row in TABLE]
     return "".join(mark.join(row) + "\r\n" for row in quoted)
@@ -260,6 +281,7 @@ MADE: dict[str, tuple[str, Callable[[], Workbook | bytes], str]] = {
     "dau-x": ("bang.xlsx", crosses, f"{ARGS} --partial"),
     "cong-thuc": ("bang.xlsx", formulas, ARGS),
     "o-gop": ("bang.xlsx", merged, f"{ARGS} --partial"),
+    "ghi-chu-rieng": ("bang.xlsx", lone_notes, f"{ARGS} --partial"),
     "nhieu-xa": ("bang.xlsx", several_communes, "--source 'Báo cáo của huyện' --partial"),
     "hai-cot-ket-qua": ("bang.xlsx", two_results, ARGS),
     "hai-cot-co-khai-bao": ("bang.xlsx", two_results, ARGS),

@@ -604,6 +604,38 @@ def test_a_source_of_one_part_is_not_lost_in_silence(folder: Path) -> None:
     assert "của riêng một phần" in run.out + run.err
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (["15.1", "", "chờ số liệu", ""], "Sheet!C2"),
+        (["15.1", "", "", "Trạm y tế"], "Sheet!D2"),
+        (["15.1", "", "chờ số liệu", "Trạm y tế"], "Sheet!C2"),
+        (["15.9", "", "chờ số liệu", ""], "Sheet!C2"),
+        (["15.1", "", "", ""], None),
+        (["II", "", "4 tiêu chí", ""], None),
+        (["", "", "(ký tên, đóng dấu)", ""], None),
+    ],
+)
+def test_what_is_said_of_no_figure_is_told_with_its_cell(folder: Path, row: list[str], told: str | None) -> None:
+    file = save(folder, ["Mã", "Kết quả", "Ghi chú", "Nguồn"], row, ["17.3", "đạt", "", ""])
+    run = take(folder, file.name, *ARGS)
+    assert (run.status, run.out.count("không có kết quả mới")) == ((0, 0) if told is None else (1, 1)), run.out
+    assert f"{told}: " in run.out or told is None
+
+
+@pytest.mark.parametrize(("figure", "status"), [("đạt", 0), ("", 1)])
+def test_what_a_merged_cell_says_is_told_once_where_none_of_its_rows_has_a_figure(
+    folder: Path, figure: str, status: int
+) -> None:
+    rows = (["15.1", figure, "Trạm y tế", "Một"], ["15.2", "", "", "Một"], ["15.2", "", "", "Hai"])
+    file = save(folder, ["Mã", "Kết quả", "Ghi chú", "Xã"], *rows, ["17.3", "đạt", "", "Một"])
+    book = load_workbook(file)
+    book.worksheets[0].merge_cells("C2:C4")
+    book.save(file)
+    run = take(folder, file.name, "--date", "2023-11-20")
+    assert (run.status, run.out.count("Sheet!C2: ")) == (status, status), run.out
+
+
 def test_a_name_of_several_communes_is_told_with_their_codes(folder: Path) -> None:
     one = folder / "data/communes/xa-mot.yaml"
     text = one.read_text(encoding="utf-8").replace("code: xa-mot", "code: xa-mot-2025")

@@ -164,7 +164,8 @@ class Reading:
         if self.others:
             tell(say(self.settings.lang, "rows_of_others", number=self.others))
         doubles = find_doubles(batches)
-        self.faults += doubles
+        # A cell that is merged over the rows of several communes is told once.
+        self.faults = list({(fault.place, fault.kind): fault for fault in (*self.faults, *doubles)}.values())
         doubled = {fault.place for fault in doubles}
         return [
             replace(batch, entries=kept)

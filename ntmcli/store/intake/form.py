@@ -73,12 +73,10 @@ class Form:
             seen = line.cell("code").text
             if seen not in ("", key.rpartition(PART)[2]):
                 faults.append(Fault(line.place("code"), "form_code", {"text": seen, "code": key}))
-            elif line.has_figure:
+            else:
                 known = key in catalogue.asked
                 lines.append(line)
                 coded.append(Coded(row, key) if known else Coded(row, refusal=Refusal("code_unknown", text=key)))
-            elif any(line.cell(name).text for name in ("source", "evidence", "note")):
-                faults.append(Fault(line.place("note", "source", "evidence"), "note_alone"))
         entries, found = take_coded(lines, coded, catalogue, whole)
         return entries, faults + found
 

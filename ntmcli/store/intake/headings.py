@@ -75,7 +75,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
 KNOWN = {heading: name for name, headings in _HEADINGS.items() for heading in headings}
 _PERIOD = re.compile(r" (?:tinh )?(?:den|nam|thang|quy|ky|ngay|thoi diem|6 thang|cuoi|dau)\b.*\d.*$|(?: \d[\d /.]*)+$")
 
-_CODE = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*\.?")
+CODE = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*\.?")
 
 
 def plain_heading(text: str) -> str:
@@ -144,7 +144,7 @@ def guess_table(sheet: Sheet, given: Mapping[str, str]) -> Table | None:
     """Find a row of texts above something like a code, where no headings are known."""
     for row in range(min(len(sheet.rows) - 1, MOST_ABOVE)):
         table = _read_heads(sheet, row, 1, given)
-        if len(table.titles) > 1 and any(_CODE.fullmatch(cell.text) for cell in sheet.rows[row + 1]):
+        if len(table.titles) > 1 and any(CODE.fullmatch(cell.text) for cell in sheet.rows[row + 1]):
             return table
     return None
 
