@@ -236,6 +236,23 @@ def lone_notes() -> Workbook:
     return made
 
 
+def years() -> Workbook:
+    """Figures of other years than the review's, which choose the limit; some cells are no years."""
+    made, _ = book(
+        ["TT", "Nội dung", "Kết quả", "Năm số liệu"],
+        ["10", "Thu nhập bình quân đầu người", "38,5", 2021],
+        ["15.1", "Người dân tham gia bảo hiểm y tế", 92, "Năm 2022"],
+        ["15.2", "Xã đạt tiêu chí quốc gia về y tế", "đạt", None],
+        ["15.3", "Trẻ em dưới 5 tuổi bị suy dinh dưỡng thấp còi", 20, "2021-2022"],
+        ["16", "Thôn đạt tiêu chuẩn văn hóa", "đạt", 44707],
+        ["17.1", "Hộ sử dụng nước sạch theo quy chuẩn", None, None],
+        ["a", "Hộ dùng nước sạch", 85, 2022],
+        ["b", "Từ hệ thống cấp nước tập trung", 25, None],
+        ["17.3", "Cảnh quan xanh – sạch – đẹp", None, 2022],
+    )
+    return made
+
+
 def separated(mark: str) -> str:
     quoted = [[f'"{each}"' if mark in each else each for each in row] for row in TABLE]
     return "".join(mark.join(row) + "\r\n" for row in quoted)
@@ -282,6 +299,7 @@ MADE: dict[str, tuple[str, Callable[[], Workbook | bytes], str]] = {
     "cong-thuc": ("bang.xlsx", formulas, ARGS),
     "o-gop": ("bang.xlsx", merged, f"{ARGS} --partial"),
     "ghi-chu-rieng": ("bang.xlsx", lone_notes, f"{ARGS} --partial"),
+    "nam-so-lieu": ("bang.xlsx", years, f"{ARGS} --partial"),
     "nhieu-xa": ("bang.xlsx", several_communes, "--source 'Báo cáo của huyện' --partial"),
     "hai-cot-ket-qua": ("bang.xlsx", two_results, ARGS),
     "hai-cot-co-khai-bao": ("bang.xlsx", two_results, ARGS),

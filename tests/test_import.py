@@ -636,6 +636,22 @@ def test_what_a_merged_cell_says_is_told_once_where_none_of_its_rows_has_a_figur
     assert (run.status, run.out.count("Sheet!C2: ")) == (status, status), run.out
 
 
+def test_the_year_of_a_figure_chooses_its_limit_and_is_told_to_machines(folder: Path, ntm: Runner) -> None:
+    save(folder, ["Mã", "Kết quả", "Năm"], ["10", "38,5", 2021], ["15.1", 95, None])
+    run = ntm("import", "bang.xlsx", *ARGS, "--format", "json", cwd=folder)
+    assert run.status == 0
+    (commune,) = run.json["communes"]
+    assert [result["year"] for result in commune["reviews"][0]["results"]] == [2021, None]
+    assert {"code": "10", "before": "not_met", "after": "met"} in commune["changes"]
+    assert results_of(folder, "xa-mot", "2023-11-20") == {"10": {"value": "38.5", "year": "2021"}, "15.1": "95"}
+
+
+def test_figures_of_several_years_are_not_put_into_one_review(folder: Path) -> None:
+    file = save(folder, ["Mã", "Kết quả", "Năm"], ["15.1", 85, 2022], ["15.1", 92, 2023])
+    run = take(folder, file.name, *ARGS)
+    assert (run.status, "15.1 có nhiều dòng" in run.out) == (1, True), run.out
+
+
 def test_a_name_of_several_communes_is_told_with_their_codes(folder: Path) -> None:
     one = folder / "data/communes/xa-mot.yaml"
     text = one.read_text(encoding="utf-8").replace("code: xa-mot", "code: xa-mot-2025")

@@ -51,6 +51,7 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "field_source": "nguồn",
         "field_evidence": "minh chứng",
         "field_note": "ghi chú",
+        "field_year": "năm của số liệu",
         "field_date": "ngày rà soát",
         "field_commune": "xã",
         "ask_column": "Cột nào là {field}? Gõ chữ cái của cột ({list})",
@@ -84,6 +85,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "vị đó.",
         "row_whole": "“{text}” không phải là số nguyên. Số đạt và tổng số là số nguyên, ví dụ 5170.",
         "row_day": "“{text}” không phải là ngày. Viết ngày/tháng/năm, ví dụ 26/5/2022.",
+        "row_year": "“{text}” không phải là năm của số liệu. Ghi bốn chữ số, ví dụ 2022; nếu là "
+        "năm rà soát thì để trống.",
         "row_no_day": "dòng có kết quả nhưng không có ngày. Ghi ngày rà soát.",
         "row_day_other": "ngày trong biểu ({text}) khác ngày ghi sau --date. Bỏ --date hoặc sửa ngày trong biểu.",
         "row_form_day": "chưa ghi ngày rà soát. Ghi vào ô này, hoặc thêm --date NGÀY.",
@@ -191,6 +194,7 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "field_source": "source",
         "field_evidence": "evidence",
         "field_note": "note",
+        "field_year": "year of the figure",
         "field_date": "day of the review",
         "field_commune": "commune",
         "ask_column": "Which column is the {field}? Type the letter of the column ({list})",
@@ -222,6 +226,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "in that unit.",
         "row_whole": "“{text}” is no whole number. Count and whole are whole numbers, such as 5170.",
         "row_day": "“{text}” is no date. Write day/month/year, such as 26/5/2022.",
+        "row_year": "“{text}” is no year of a figure. Write four digits, such as 2022, or leave it empty where it is "
+        "the year of the review.",
         "row_no_day": "the row has a result but no day. Write the day of the review.",
         "row_day_other": "the day in the form ({text}) is not that of --date. Leave --date out, or change the form.",
         "row_form_day": "there is no day of the review. Write it into this cell, or add --date DATE.",

@@ -10,7 +10,7 @@ from ntmcli.store.intake.grid import Sheet
 
 FIELDS = (
     "code", "content", "result", "outcome", "met", "basically_met", "not_met", "not_applicable", "count", "of",
-    "source", "evidence", "note", "date", "commune", "ignore",
+    "source", "evidence", "note", "year", "date", "commune", "ignore",
 )  # fmt: skip
 """What a column may be; `met` … `not_applicable` are columns to mark with a cross."""
 MARKED = ("met", "basically_met", "not_met", "not_applicable")
@@ -64,6 +64,10 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
         *("ghi chu", "ghi chu minh chung", "dien giai", "giai trinh", "giai thich", "nhan xet", "note", "notes"),
         *("remark", "remarks"),
     ),
+    "year": (
+        *("nam", "nam so lieu", "nam cua so lieu", "so lieu nam", "so lieu cua nam", "nam thuc hien", "nam dieu tra"),
+        *("year", "year of figure", "year of the figure", "data year"),
+    ),
     "date": ("ngay", "ngay ra soat", "ngay danh gia", "thoi diem", "thoi diem danh gia", "ngay thang", "date"),
     "commune": ("xa", "ten xa", "ma xa", "commune", "commune code"),
     "ignore": (
@@ -86,7 +90,9 @@ def plain_heading(text: str) -> str:
 def recognise(text: str) -> str | None:
     """Return what a heading says its column is: "Kết quả thực hiện (%) đến 31/12/2022" is a result."""
     plain = plain_heading(text)
-    return KNOWN.get(plain) or KNOWN.get(_PERIOD.sub("", plain))
+    found = KNOWN.get(_PERIOD.sub("", plain))
+    # "Năm 2022" heads figures of that year.
+    return KNOWN.get(plain) or (None if found == "year" else found)
 
 
 @dataclass(slots=True)

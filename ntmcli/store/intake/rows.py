@@ -22,6 +22,7 @@ from ntmcli.store.intake.values import (
     read_mark,
     read_outcome,
     read_whole,
+    read_year,
     refuse_trouble,
 )
 from ntmcli.store.reader import FORBIDDEN
@@ -29,7 +30,7 @@ from ntmcli.store.reader import FORBIDDEN
 T = TypeVar("T")
 REMARKS = ("note", "source", "evidence")
 """What is said of a figure, and is nothing without one."""
-SPREAD = (*REMARKS, "date", "commune")
+SPREAD = (*REMARKS, "year", "date", "commune")
 """What one merged cell may say of all the rows that it stands beside."""
 _SEVERAL = re.compile(r"\s*;\s*")
 
@@ -227,6 +228,7 @@ def _take(line: Line, coded: Coded, catalogue: Catalogue, whole: int | None) -> 
         outcome=None if outcome is None else WORDS[outcome],
         count=count,
         of=of,
+        year=_at(line, "year", read_year),
         source=None if is_part else _at(line, "source", _read_text),
         evidence=tuple(filter(None, _SEVERAL.split(evidence))) if evidence and not is_part else (),
         note=note,
