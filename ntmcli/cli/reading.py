@@ -17,7 +17,7 @@ from ntmcli.model.intake import Batch, Fault
 from ntmcli.model.values import parse_date
 from ntmcli.present.intake import say_column
 from ntmcli.present.output import harmless, tell
-from ntmcli.present.phrases import commune_name
+from ntmcli.present.phrases import commune_name, framework_line
 from ntmcli.present.wording import say
 from ntmcli.store.audit import Data
 from ntmcli.store.disk import CRITERIA
@@ -81,6 +81,11 @@ class Reading:
         """Return all that can be taken; what cannot be is among the faults."""
         if not self.found.forms and not self.found.tables:
             raise DataError("no_result_table", 3, text=self.request.file)
+        stripped = ", ".join(form.sheet.name or self.request.file for form in self.found.forms if form.is_stripped)
+        if stripped and self.commune is None:
+            raise DataError("form_stripped", 2, list=stripped)
+        if stripped:
+            tell(say(self.settings.lang, "form_stripped_read", list=stripped))
         known = self.columns
         self._settle_columns()
         batches = self._take()
@@ -176,27 +181,32 @@ class Reading:
     def _take_forms(self) -> Iterator[Batch]:
         for form in self.found.forms:
             place = form.sheet.place(0, form.start)
-            path = self._find_coded(form.commune)
+            path = self.commune if form.commune is None else self._find_coded(form.commune)
             asked = self.request.framework
             if path is None:
-                self.faults.append(Fault(place, "commune_unknown", {"text": form.commune}))
-            elif self.commune is not None and path != self.commune:
-                self.faults.append(Fault(place, "commune_other", {"text": form.commune}))
-            elif form.framework not in self.data.known or asked not in (None, form.framework):
-                self.faults.append(Fault(place, "framework_other", {"text": form.framework}))
+                self.faults.append(Fault(place, "commune_unknown", {"text": form.commune or ""}))
+                continue
+            framework = form.framework or asked or self._framework_of(path)
+            if self.commune not in (None, path):
+                self.faults.append(Fault(place, "commune_other", {"text": form.commune or ""}))
+            elif framework not in self.data.known or asked not in (None, framework):
+                self.faults.append(Fault(place, "framework_other", {"text": framework}))
             else:
-                yield from self._take_form(form, path)
+                yield from self._take_form(form, path, framework)
 
-    def _take_form(self, form: Form, path: Path) -> Iterator[Batch]:
+    def _take_form(self, form: Form, path: Path, framework: str) -> Iterator[Batch]:
         day, fault = form.read_day()
         cell = form.find("date")
         place = form.sheet.place(0, 0) if cell is None else cell[1]
         date = day or self.date
-        catalogue = self._catalogue(path, form.framework, date or self.data.today.isoformat(), place)
+        catalogue = self._catalogue(path, framework, date or self.data.today.isoformat(), place)
         if catalogue is None:
             return
+        strange = self._find_stranger(form, path, catalogue)
+        if strange:
+            self.faults += strange
+            return
         entries, faults = form.take(catalogue, self.columns.percent)
-        faults += self._find_stranger(form, path)
         said = form.find("source")
         if said is not None and said[0].trouble is not None:
             faults.append(Fault(said[1], f"cell_{said[0].trouble}", {"text": said[0].text}))
@@ -210,17 +220,27 @@ class Reading:
         elif day is not None and self.date not in (None, day):
             self.faults.append(Fault(place, "day_other", {"text": day}))
         else:
-            yield Batch(path, form.framework, date, form.source or self.request.source, tuple(entries))
+            yield Batch(path, framework, date, form.source or self.request.source, tuple(entries))
 
-    def _find_stranger(self, form: Form, path: Path) -> list[Fault]:
-        """Find whether the title of a form names another commune than its hidden code."""
+    def _find_stranger(self, form: Form, path: Path, catalogue: Catalogue) -> list[Fault]:
+        """Find whether the title of a form names another commune than its hidden code, or, without that, whether what
+        stands above it names another commune or framework than it is read for.
+        """
         commune, title = self.data.load(path).partial, form.title.text
         if not title or commune is None:
             return []
+        place = form.sheet.place(form.top, form.start)
         names = (clean_text(harmless(commune_name(commune, lang))) for lang in get_args(Lang))
-        if any(title.endswith(f" – {name}") for name in names):
-            return []
-        return [Fault(form.sheet.place(form.top, form.start), "form_commune", {"text": title, "code": form.commune})]
+        if not any(title.endswith(f" – {name}") for name in names):
+            if form.commune is None:
+                return [Fault(place, "form_other", {"text": title})]
+            return [Fault(place, "form_commune", {"text": title, "code": form.commune})]
+        framework = catalogue.yardstick.framework
+        lines = [clean_text(harmless(framework_line(framework, lang))) for lang in get_args(Lang)]
+        above = " ".join(form.sheet.at(row, form.start).text for row in range(form.head))
+        if form.is_stripped and not any(line in above for line in lines):
+            return [Fault(place, "form_framework", {"name": lines[0]})]
+        return []
 
     def _find_coded(self, code: str) -> Path | None:
         """Find a commune by nothing but its code: what a sheet says is no path."""

@@ -12,6 +12,10 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "form_made": "Đã lập biểu {path}, số xã: {number}.",
         "form_scope": "Ghi tên xã, hoặc --district, --province. Ví dụ: ntm form van-nham -o bieu.xlsx",
         "form_version": "Biểu này do bản mới hơn của chương trình lập (bản {text} của biểu). Cập nhật chương trình.",
+        "form_stripped": "Đây là biểu lập bằng ntm form nhưng cột ẩn ở bên phải đã bị xóa (trang: {list}), nên không "
+        "rõ biểu của xã nào, mỗi dòng là của chỉ tiêu nào. Để nạp theo mã ở cột TT, thêm --commune XÃ. Hoặc lập biểu "
+        "mới bằng lệnh ntm form rồi chép kết quả sang.",
+        "form_stripped_read": "Biểu đã bị xóa cột ẩn, nạp theo mã ở cột TT cho xã ghi sau --commune: {list}.",
         # files that are not opened
         "import_suffix": "Không nạp được tệp “{text}”. Lưu bảng thành một trong các dạng: {list}.",
         "workbook_old": "Tệp ở dạng Excel cũ (.xls) nên không đọc được. Mở bằng Excel hoặc LibreOffice rồi lưu thành "
@@ -96,6 +100,10 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "Lập biểu mới rồi nhập lại.",
         "row_form_commune": "tiêu đề “{text}” không có tên của xã mang mã {code} trong cột ẩn. Lập biểu mới cho đúng "
         "xã rồi nhập lại.",
+        "row_form_other": "tiêu đề “{text}” không có tên của xã ghi sau --commune, và biểu đã bị xóa cột ẩn. Nạp biểu "
+        "này riêng, ghi đúng xã; hoặc lập biểu mới rồi nhập lại.",
+        "row_form_framework": "phần đầu biểu không có tên bộ tiêu chí “{name}”, và biểu đã bị xóa cột ẩn. Ghi đúng bộ "
+        "tiêu chí của biểu sau --framework; hoặc lập biểu mới rồi nhập lại.",
         "row_code_date": "mã đã bị bảng tính đổi thành ngày ({text}). Định dạng ô thành văn bản rồi ghi lại mã.",
         "row_code_unknown": "bộ tiêu chí không có mã “{text}”.{suggest} Sửa mã, hoặc xóa dòng.",
         "row_code_unclear": "mã {text} có thể là {codes}: bảng tính bỏ số 0 ở cuối. Định dạng ô thành văn bản rồi ghi "
@@ -156,6 +164,12 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "form_made": "Form written: {path}, communes: {number}.",
         "form_scope": "Name communes, or give --district, --province. Example: ntm form van-nham -o form.xlsx",
         "form_version": "This form is of a later version of the program (form version {text}). Update the program.",
+        "form_stripped": "This is a form made by ntm form whose hidden column on the right was removed (sheets: "
+        "{list}): it is not certain which commune it is of, and which indicator each row is on. To have it read by "
+        "the codes that are seen, add --commune COMMUNE. Or make a new form with ntm form and copy the results into "
+        "it.",
+        "form_stripped_read": "Forms whose hidden column was removed are read by the codes that are seen, for the "
+        "commune given by --commune: {list}.",
         "import_suffix": "“{text}” cannot be read in. Save the table as one of: {list}.",
         "workbook_old": "The file is of an old Excel kind (.xls) and cannot be read. Open it in Excel or LibreOffice "
         "and save it as .xlsx.",
@@ -237,6 +251,10 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "or sorted. Make a new form and fill it in again.",
         "row_form_commune": "the title “{text}” does not name the commune whose code, {code}, is in the hidden column. "
         "Make a new form for the right commune and fill it in again.",
+        "row_form_other": "the title “{text}” does not name the commune given by --commune, and the form's hidden "
+        "column was removed. Read this form by itself, with its commune, or make a new form and fill it in again.",
+        "row_form_framework": "what stands above the form does not name the framework “{name}”, and the form's hidden "
+        "column was removed. Give the form's framework by --framework, or make a new form and fill it in again.",
         "row_code_date": "the spreadsheet has made a date of the code ({text}). Format the cell as text and write the "
         "code again.",
         "row_code_unknown": "the framework has no code “{text}”.{suggest} Mend the code, or delete the row.",

@@ -50,7 +50,16 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "outcome": (
         *("tu danh gia", "danh gia", "ket qua tu danh gia", "ket qua danh gia", "tu danh gia cua xa"),
-        *("danh gia cua xa", "ket luan", "dat chua dat", "muc do dat", "outcome", "verdict", "self assessment"),
+        *(
+            "danh gia cua xa",
+            "ket luan",
+            "dat chua dat",
+            "muc do dat",
+            "outcome",
+            "verdict",
+            "own verdict",
+            "self assessment",
+        ),
     ),
     "met": ("dat", "da dat", "met"),
     "basically_met": ("co ban dat", "basically met"),
