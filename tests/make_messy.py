@@ -3,6 +3,7 @@
 They are what people send: with titles and merged heads, codes that a spreadsheet took for numbers, old encodings.
 """
 
+import csv
 import datetime
 import re
 import subprocess
@@ -14,6 +15,7 @@ from typing import Any
 from unicodedata import normalize
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 MESSY = Path(__file__).resolve().parent / "messy"
@@ -258,12 +260,48 @@ def separated(mark: str) -> str:
     return "".join(mark.join(row) + "\r\n" for row in quoted)
 
 
-def tcvn3() -> bytes:
+def as_tcvn3(text: str) -> bytes:
     """As ABC fonts have it; the dashes that this set lacks are hyphens."""
-    text = separated(";").replace("–", "-").encode()
+    plain = text.replace("–", "-").encode()
     return subprocess.run(
-        ["iconv", "-f", "UTF-8", "-t", "TCVN5712-1"], input=text, capture_output=True, check=True
+        ["iconv", "-f", "UTF-8", "-t", "TCVN5712-1"], input=plain, capture_output=True, check=True
     ).stdout
+
+
+def tcvn3() -> bytes:
+    return as_tcvn3(separated(";"))
+
+
+def old_font() -> Workbook:
+    """As .VnTime has it in Excel, where letters are stored as those of Latin-1; numbers and figures as anywhere."""
+    rows = csv.reader(as_tcvn3(separated(";")).decode("latin-1").splitlines(), delimiter=";")
+    made, sheet = book(*rows, ["10", "Thu nhËp b×nh qu©n", 43.25, "", "t¨ng 1½ lÇn"])
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.font = Font(name=".VnTime")
+    return made
+
+
+def mixed_fonts() -> Workbook:
+    """Old fonts in a table that is otherwise in Unicode: what is certain by itself, and what is not."""
+    made, sheet = book(
+        ["TT", "Nội dung", "Kết quả", "Ghi chú", "Nguồn"],
+        ["15.1", "Ng­êi d©n tham gia b¶o hiÓm y tÕ", 92, "theo tr¹m y tÕ x·", "Trạm y tế"],
+        ["15.2", "Xã đạt tiêu chí quốc gia về y tế", "§¹t", "chú ý", None],
+        ["15.3", "Trẻ em dưới 5 tuổi bị suy dinh dưỡng thấp còi", 20, "sè hé", None],
+        ["16", "Thôn đạt tiêu chuẩn văn hóa", "đạt", None, "Phoøng Vaên hoùa"],
+        ["17.2", "Cơ sở sản xuất bảo vệ môi trường", 100, "120 m²", None],
+        ["17.3", "Cảnh quan xanh – sạch – đẹp", "Ñaït", None, None],
+    )
+    for place, font in {
+        "C3": ".VnTime",
+        "D4": ".VnTime",
+        "E5": "VNI-Times",
+        "D6": ".VnTime",
+        "C7": "VNI-Times",
+    }.items():
+        sheet[place].font = Font(name=font)
+    return made
 
 
 def windows_1258() -> bytes:
@@ -305,6 +343,8 @@ MADE: dict[str, tuple[str, Callable[[], Workbook | bytes], str]] = {
     "hai-cot-co-khai-bao": ("bang.xlsx", two_results, ARGS),
     "so-thu-tu": ("bang.xlsx", running_numbers, ARGS),
     "so-lieu-sai": ("bang.xlsx", wrong_figures, f"{ARGS} --partial"),
+    "phong-abc": ("bang.xlsx", old_font, f"{ARGS} --partial"),
+    "phong-lan": ("bang.xlsx", mixed_fonts, f"{ARGS} --partial"),
     "csv-tcvn3": ("bang.csv", tcvn3, f"{ARGS} --partial"),
     "csv-1258": ("bang.csv", windows_1258, ARGS),
     "csv-nfd": ("bang.csv", decomposed, ARGS),

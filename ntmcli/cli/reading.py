@@ -25,7 +25,7 @@ from ntmcli.store.intake import column_file
 from ntmcli.store.intake.answers import find_doubles
 from ntmcli.store.intake.codes import Catalogue
 from ntmcli.store.intake.column_file import ColumnFile
-from ntmcli.store.intake.file import Found, Opened, find_tables, open_file
+from ntmcli.store.intake.file import Found, Opened, find_old_fonts, find_tables, open_file
 from ntmcli.store.intake.form import Form
 from ntmcli.store.intake.grid import EMPTY, Cell, name_column
 from ntmcli.store.intake.headings import Table
@@ -79,7 +79,11 @@ class Reading:
 
     def read(self) -> list[Batch]:
         """Return all that can be taken; what cannot be is among the faults."""
-        if not self.found.forms and not self.found.tables:
+        tables = self.found.tables
+        if not (self.found.forms or tables) or any(table.missing for table in tables):
+            for place in find_old_fonts(self.opened):
+                raise DataError("old_font", 3, place=place)
+        if not self.found.forms and not tables:
             raise DataError("no_result_table", 3, text=self.request.file)
         stripped = ", ".join(form.sheet.name or self.request.file for form in self.found.forms if form.is_stripped)
         if stripped and self.commune is None:

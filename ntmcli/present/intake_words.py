@@ -34,6 +34,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         ".xlsx.",
         "unknown_encoding": "Không xác định được bảng mã của tệp văn bản (đã thử Unicode, Windows-1258, TCVN3). Mở "
         "bằng phần mềm đã lập ra tệp rồi lưu thành .xlsx hoặc CSV UTF-8.",
+        "old_font": "Không nhận ra các cột: chữ gõ bằng phông cũ (VNI, ABC), không đọc được chắc chắn, ví dụ ô "
+        "{place}. Chuyển bảng sang Unicode bằng công cụ chuyển mã của bộ gõ tiếng Việt, rồi nạp lại.",
         # tables in which something is open
         "no_result_table": "Không tìm thấy bảng số liệu trong “{text}”: cần một dòng tiêu đề có cột mã (TT, Mã) và cột "
         "kết quả (Kết quả, Tự đánh giá, Đạt). Hoặc lập biểu bằng lệnh: ntm form",
@@ -73,6 +75,7 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "hoặc ghi thẳng kết quả.",
         "row_cell_error": "ô báo lỗi {text}. Sửa công thức hoặc ghi thẳng kết quả.",
         "row_cell_time": "“{text}” là giờ, không phải kết quả. Định dạng ô thành văn bản rồi ghi lại.",
+        "row_cell_font": "ô gõ bằng phông cũ (VNI, ABC), không đọc được chắc chắn. Chuyển sang Unicode hoặc gõ lại ô.",
         "row_mark": "“{text}” không phải là dấu đánh. Đánh x hoặc ✓, hoặc để trống.",
         "row_mark_unclear": "dấu “{text}” nằm trong cột không nói rõ là đạt hay chưa đạt. Ghi đạt hoặc chưa đạt, hoặc "
         "đặt tiêu đề cột là Đạt, Chưa đạt.",
@@ -188,6 +191,9 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         ".xlsx.",
         "unknown_encoding": "It is not certain in which encoding the text file is (Unicode, Windows-1258 and TCVN3 "
         "were tried). Open it where it was made and save it as .xlsx or as CSV UTF-8.",
+        "old_font": "The columns cannot be told: letters are of a font from before Unicode (VNI, ABC) and cannot be "
+        "read with certainty, as in cell {place}. Convert the table to Unicode with a converter of Vietnamese input "
+        "methods, then read it in again.",
         "no_result_table": "There is no table of results in “{text}”: it takes a row of headings with a column of "
         "codes (TT, Code) and one of results (Result, Verdict, Met). Or make a form: ntm form",
         "columns_unsure": "It is not certain which column is what:\n{list}\nSay so in the file “{path}” (or one given "
@@ -225,6 +231,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "save it again, or write the result itself.",
         "row_cell_error": "the cell shows the error {text}. Mend the formula or write the result itself.",
         "row_cell_time": "“{text}” is a time, no result. Format the cell as text and write it again.",
+        "row_cell_font": "the cell is in a font from before Unicode (VNI, ABC) and cannot be read with certainty. "
+        "Convert it to Unicode, or type it again.",
         "row_mark": "“{text}” is no mark. Mark it with x or ✓, or leave it empty.",
         "row_mark_unclear": "the mark “{text}” is in a column that does not say whether it means met or not. Write "
         "met or not met, or call the column so.",
