@@ -3,6 +3,7 @@
 They are what people send: with titles and merged heads, codes that a spreadsheet took for numbers, old encodings.
 """
 
+import csv
 import datetime
 import re
 import subprocess
@@ -14,6 +15,7 @@ from typing import Any
 from unicodedata import normalize
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 MESSY = Path(__file__).resolve().parent / "messy"
@@ -215,17 +217,91 @@ TABLE = [
 ]
 
 
+def lone_notes() -> Workbook:
+    """Notes and sources in rows without a result, among headings, totals and signatures that have some too."""
+    made, sheet = book(
+        ["TT", "Nội dung", "Kết quả", "Ghi chú", "Nguồn"],
+        ["I", "NHÓM VĂN HÓA – XÃ HỘI", None, "4 tiêu chí", None],
+        ["15.1", "Người dân tham gia bảo hiểm y tế", 92, "cả năm", "Trạm y tế"],
+        ["15.2", "Xã đạt tiêu chí quốc gia về y tế", None, "đang hoàn thiện hồ sơ", "Trạm y tế"],
+        ["15.3", "Trẻ em dưới 5 tuổi bị suy dinh dưỡng thấp còi", None, None, "Sở Y tế"],
+        ["17.3", "Cảnh quan xanh – sạch – đẹp", "đạt", "Đoàn kiểm tra tháng 10", None],
+        ["17.9", "Cơ sở chăn nuôi bảo vệ môi trường", None, None, None],
+        [17.1, None, None, "chờ số liệu", None],
+        ["17.13", "Chỉ tiêu của tỉnh", None, "chưa thực hiện", None],
+        ["18", "Hệ thống chính trị", None, None, None],
+        [None, "Tổng cộng", None, "2 chỉ tiêu", None],
+        ["Tổng", None, None, "2/12", None],
+        ["Ngày 20 tháng 11 năm 2023", None, None, "CHỦ TỊCH", None],
+    )
+    sheet.merge_cells("D6:D7")
+    return made
+
+
+def years() -> Workbook:
+    """Figures of other years than the review's, which choose the limit; some cells are no years."""
+    made, _ = book(
+        ["TT", "Nội dung", "Kết quả", "Năm số liệu"],
+        ["10", "Thu nhập bình quân đầu người", "38,5", 2021],
+        ["15.1", "Người dân tham gia bảo hiểm y tế", 92, "Năm 2022"],
+        ["15.2", "Xã đạt tiêu chí quốc gia về y tế", "đạt", None],
+        ["15.3", "Trẻ em dưới 5 tuổi bị suy dinh dưỡng thấp còi", 20, "2021-2022"],
+        ["16", "Thôn đạt tiêu chuẩn văn hóa", "đạt", 44707],
+        ["17.1", "Hộ sử dụng nước sạch theo quy chuẩn", None, None],
+        ["a", "Hộ dùng nước sạch", 85, 2022],
+        ["b", "Từ hệ thống cấp nước tập trung", 25, None],
+        ["17.3", "Cảnh quan xanh – sạch – đẹp", None, 2022],
+    )
+    return made
+
+
 def separated(mark: str) -> str:
     quoted = [[f'"{each}"' if mark in each else each for each in row] for row in TABLE]
     return "".join(mark.join(row) + "\r\n" for row in quoted)
 
 
-def tcvn3() -> bytes:
+def as_tcvn3(text: str) -> bytes:
     """As ABC fonts have it; the dashes that this set lacks are hyphens."""
-    text = separated(";").replace("–", "-").encode()
+    plain = text.replace("–", "-").encode()
     return subprocess.run(
-        ["iconv", "-f", "UTF-8", "-t", "TCVN5712-1"], input=text, capture_output=True, check=True
+        ["iconv", "-f", "UTF-8", "-t", "TCVN5712-1"], input=plain, capture_output=True, check=True
     ).stdout
+
+
+def tcvn3() -> bytes:
+    return as_tcvn3(separated(";"))
+
+
+def old_font() -> Workbook:
+    """As .VnTime has it in Excel, where letters are stored as those of Latin-1; numbers and figures as anywhere."""
+    rows = csv.reader(as_tcvn3(separated(";")).decode("latin-1").splitlines(), delimiter=";")
+    made, sheet = book(*rows, ["10", "Thu nhËp b×nh qu©n", 43.25, "", "t¨ng 1½ lÇn"])
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.font = Font(name=".VnTime")
+    return made
+
+
+def mixed_fonts() -> Workbook:
+    """Old fonts in a table that is otherwise in Unicode: what is certain by itself, and what is not."""
+    made, sheet = book(
+        ["TT", "Nội dung", "Kết quả", "Ghi chú", "Nguồn"],
+        ["15.1", "Ng­êi d©n tham gia b¶o hiÓm y tÕ", 92, "theo tr¹m y tÕ x·", "Trạm y tế"],
+        ["15.2", "Xã đạt tiêu chí quốc gia về y tế", "§¹t", "chú ý", None],
+        ["15.3", "Trẻ em dưới 5 tuổi bị suy dinh dưỡng thấp còi", 20, "sè hé", None],
+        ["16", "Thôn đạt tiêu chuẩn văn hóa", "đạt", None, "Phoøng Vaên hoùa"],
+        ["17.2", "Cơ sở sản xuất bảo vệ môi trường", 100, "120 m²", None],
+        ["17.3", "Cảnh quan xanh – sạch – đẹp", "Ñaït", None, None],
+    )
+    for place, font in {
+        "C3": ".VnTime",
+        "D4": ".VnTime",
+        "E5": "VNI-Times",
+        "D6": ".VnTime",
+        "C7": "VNI-Times",
+    }.items():
+        sheet[place].font = Font(name=font)
+    return made
 
 
 def windows_1258() -> bytes:
@@ -260,11 +336,15 @@ MADE: dict[str, tuple[str, Callable[[], Workbook | bytes], str]] = {
     "dau-x": ("bang.xlsx", crosses, f"{ARGS} --partial"),
     "cong-thuc": ("bang.xlsx", formulas, ARGS),
     "o-gop": ("bang.xlsx", merged, f"{ARGS} --partial"),
+    "ghi-chu-rieng": ("bang.xlsx", lone_notes, f"{ARGS} --partial"),
+    "nam-so-lieu": ("bang.xlsx", years, f"{ARGS} --partial"),
     "nhieu-xa": ("bang.xlsx", several_communes, "--source 'Báo cáo của huyện' --partial"),
     "hai-cot-ket-qua": ("bang.xlsx", two_results, ARGS),
     "hai-cot-co-khai-bao": ("bang.xlsx", two_results, ARGS),
     "so-thu-tu": ("bang.xlsx", running_numbers, ARGS),
     "so-lieu-sai": ("bang.xlsx", wrong_figures, f"{ARGS} --partial"),
+    "phong-abc": ("bang.xlsx", old_font, f"{ARGS} --partial"),
+    "phong-lan": ("bang.xlsx", mixed_fonts, f"{ARGS} --partial"),
     "csv-tcvn3": ("bang.csv", tcvn3, f"{ARGS} --partial"),
     "csv-1258": ("bang.csv", windows_1258, ARGS),
     "csv-nfd": ("bang.csv", decomposed, ARGS),

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, Runner
-from filled import DAYS, Answers, fill_file, keys_of, rows_of
+from filled import DAYS, KEY, Answers, fill_file, keys_of, rows_of
 from messy_cases import ARGS, MESSY, find_messy, results_of, run_messy, save, snapshot, take
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,6 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ntmcli.cli import intake
 from ntmcli.cli.app import main
 from ntmcli.diagnostic import DataError, Lang
+from ntmcli.model.form import PRINTED
 
 EXPECTED: Mapping[Lang, str] = {"vi": "expected.txt", "en": "expected.en.txt"}
 
@@ -571,6 +572,109 @@ def test_a_form_whose_rows_or_title_do_not_fit_what_is_hidden_is_not_taken(
     assert snapshot(folder) == before
 
 
+def strip(path: Path, first: int = PRINTED + 1) -> None:
+    """Remove the hidden columns of a form from one on, as its formulas' results are; add a row above the table."""
+    book = load_workbook(path)
+    for sheet in book.worksheets:
+        for row in range(1, sheet.max_row + 1):
+            for column in range(first, KEY + 1):
+                sheet.cell(row, column).value = None
+        for area in list(sheet.merged_cells.ranges):  # which do not move with the rows
+            sheet.unmerge_cells(str(area))
+        sheet.insert_rows(3)
+    book.save(path)
+
+
+STRIPPED: Answers = {
+    "15.1": {"count": 5600, "of": 6190, "note": "theo trạm y tế"},
+    "17.1/a": {"new": 90},
+    "17.1/b": {"new": 25},
+    "17.10": {"new": 65, "source": "Huyện"},
+}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("first", [KEY, PRINTED + 1])
+def test_a_form_without_its_hidden_column_is_read_by_the_codes_that_are_seen(
+    folder: Path, lang: Lang, first: int
+) -> None:
+    path = folder / "a.xlsx"
+    commune = folder / "data" / "communes" / "xa-mot.yaml"
+    own = commune.read_text(encoding="utf-8") + '  - {date: 2023-01-01, source: x, results: {"15": chưa đạt}}\n'
+    commune.write_text(own, encoding="utf-8")
+    assert main(["form", "xa-mot", "-o", str(path), "--data", str(folder / "data"), "--lang", lang]) == 0
+    fill_file(path, STRIPPED | {"15": {"new": "chưa đạt"}}, date="20/11/2023", source="Báo cáo")
+    strip(path, first)
+    before = snapshot(folder)
+    run = take(folder, "a.xlsx", lang=lang)
+    assert (run.status, "--commune" in run.err, "Một" in run.err, snapshot(folder)) == (2, True, True, before)
+    run = take(folder, "a.xlsx", "--commune", "xa-mot", "--date", "20/11/2023", lang=lang)
+    assert (run.status, "--commune" in run.err) == (0, True), run.out
+    assert "source: Báo cáo" in commune.read_text(encoding="utf-8")
+    assert results_of(folder, "xa-mot", "2023-11-20") == {
+        "15": "chưa đạt",
+        "15.1": {"count": "5600", "of": "6190", "note": "theo trạm y tế"},
+        "17.1": {"parts": {"a": "90", "b": "25"}},
+        "17.10": {"value": "65", "source": "Huyện"},
+    }
+
+
+def test_a_form_saved_as_text_without_its_hidden_column_is_known_too(folder: Path) -> None:
+    path = folder / "a.xlsx"
+    assert main(["form", "xa-mot", "-o", str(path), "--data", str(folder / "data")]) == 0
+    fill_file(path, STRIPPED, date="20/11/2023")
+    rows = load_workbook(path).worksheets[0].iter_rows(max_col=PRINTED, values_only=True)
+    cells = [["" if str(cell or "=").startswith("=") else str(cell) for cell in row] for row in rows]
+    (folder / "a.csv").write_text("\n".join(map("\t".join, cells)), encoding="utf-8")
+    run = take(folder, "a.csv")
+    assert (run.status, "cột ẩn" in run.err, "a.csv" in run.err) == (2, True, True), run.err
+    assert take(folder, "a.csv", "--commune", "xa-mot").status == 0
+    assert results_of(folder, "xa-mot", "2023-11-20")["17.10"] == {"value": "65", "source": "Huyện"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "args", "place", "said"),
+    [
+        ({}, ("--commune", "xa-hai"), "A1", "xã ghi sau --commune"),
+        ({"A2": "Bộ tiêu chí khác"}, (), "A1", "Bộ tiêu chí để thử (1/QĐ-THU)"),
+        ({"C5": None}, (), "C5", "chưa ghi ngày rà soát"),
+        ({"C5": "hôm qua"}, (), "C5", "hôm qua"),
+        ({}, ("--date", "21/11/2023"), "C5", "2023-11-20"),
+        ({"A17": "15.9"}, (), "A17", "15.9"),
+        ({"A17": "16"}, (), "A17", "giống 15.1"),
+        ({"E17": None, "F17": None, "G17": None}, (), "J17", "không có kết quả mới"),
+    ],
+)
+def test_what_is_wrong_with_a_form_without_its_hidden_column_is_said_with_its_cell(
+    folder: Path, cells: Mapping[str, Any], args: tuple[str, ...], place: str, said: str
+) -> None:
+    path = folder / "a.xlsx"
+    assert main(["form", "xa-mot", "-o", str(path), "--data", str(folder / "data")]) == 0
+    fill_file(path, STRIPPED, date="20/11/2023")
+    strip(path)
+    book = load_workbook(path)
+    row = next(cell.row for cell in book.worksheets[0]["A"] if cell.value == "15.1")
+    for name, value in cells.items():
+        book.worksheets[0][name.replace("17", str(row))].value = value
+    book.save(path)
+    before = snapshot(folder)
+    for more in ((), ("--partial", "--dry-run")):
+        run = take(folder, "a.xlsx", *(args if "xa-hai" in args else ("--commune", "xa-mot", *args)), *more)
+        assert (run.status, f"Một!{place.replace('17', str(row))}: " in run.out, said in run.out) == (1, True, True)
+        assert snapshot(folder) == before
+    if place in ("A1", "C5"):
+        assert "Không có kết quả mới nào để ghi" in run.out
+
+
+def test_a_form_whose_title_names_another_commune_is_left_out_whole(folder: Path, form: Path) -> None:
+    fill_file(form, {"16": {"new": "đạt"}}, {"16": {"new": "đạt"}}, date="20/11/2023")
+    strip(form)
+    run = take(folder, form.name, "--commune", "xa-hai", "--partial")
+    assert (run.status, "Một!A1: tiêu đề" in run.out) == (1, True), run.out
+    assert results_of(folder, "xa-mot", "2023-11-20") is None
+    assert results_of(folder, "xa-hai", "2023-11-20") == {"16": "đạt"}
+
+
 def test_a_source_that_is_a_formula_without_its_result_is_refused(folder: Path) -> None:
     path = folder / "a.xlsx"
     assert main(["form", "xa-mot", "-o", str(path), "--data", str(folder / "data")]) == 0
@@ -602,6 +706,54 @@ def test_a_source_of_one_part_is_not_lost_in_silence(folder: Path) -> None:
     run = take(folder, file.name, *ARGS)
     assert run.status == 1
     assert "của riêng một phần" in run.out + run.err
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (["15.1", "", "chờ số liệu", ""], "Sheet!C2"),
+        (["15.1", "", "", "Trạm y tế"], "Sheet!D2"),
+        (["15.1", "", "chờ số liệu", "Trạm y tế"], "Sheet!C2"),
+        (["15.9", "", "chờ số liệu", ""], "Sheet!C2"),
+        (["15.1", "", "", ""], None),
+        (["II", "", "4 tiêu chí", ""], None),
+        (["", "", "(ký tên, đóng dấu)", ""], None),
+    ],
+)
+def test_what_is_said_of_no_figure_is_told_with_its_cell(folder: Path, row: list[str], told: str | None) -> None:
+    file = save(folder, ["Mã", "Kết quả", "Ghi chú", "Nguồn"], row, ["17.3", "đạt", "", ""])
+    run = take(folder, file.name, *ARGS)
+    assert (run.status, run.out.count("không có kết quả mới")) == ((0, 0) if told is None else (1, 1)), run.out
+    assert f"{told}: " in run.out or told is None
+
+
+@pytest.mark.parametrize(("figure", "status"), [("đạt", 0), ("", 1)])
+def test_what_a_merged_cell_says_is_told_once_where_none_of_its_rows_has_a_figure(
+    folder: Path, figure: str, status: int
+) -> None:
+    rows = (["15.1", figure, "Trạm y tế", "Một"], ["15.2", "", "", "Một"], ["15.2", "", "", "Hai"])
+    file = save(folder, ["Mã", "Kết quả", "Ghi chú", "Xã"], *rows, ["17.3", "đạt", "", "Một"])
+    book = load_workbook(file)
+    book.worksheets[0].merge_cells("C2:C4")
+    book.save(file)
+    run = take(folder, file.name, "--date", "2023-11-20")
+    assert (run.status, run.out.count("Sheet!C2: ")) == (status, status), run.out
+
+
+def test_the_year_of_a_figure_chooses_its_limit_and_is_told_to_machines(folder: Path, ntm: Runner) -> None:
+    save(folder, ["Mã", "Kết quả", "Năm"], ["10", "38,5", 2021], ["15.1", 95, None])
+    run = ntm("import", "bang.xlsx", *ARGS, "--format", "json", cwd=folder)
+    assert run.status == 0
+    (commune,) = run.json["communes"]
+    assert [result["year"] for result in commune["reviews"][0]["results"]] == [2021, None]
+    assert {"code": "10", "before": "not_met", "after": "met"} in commune["changes"]
+    assert results_of(folder, "xa-mot", "2023-11-20") == {"10": {"value": "38.5", "year": "2021"}, "15.1": "95"}
+
+
+def test_figures_of_several_years_are_not_put_into_one_review(folder: Path) -> None:
+    file = save(folder, ["Mã", "Kết quả", "Năm"], ["15.1", 85, 2022], ["15.1", 92, 2023])
+    run = take(folder, file.name, *ARGS)
+    assert (run.status, "15.1 có nhiều dòng" in run.out) == (1, True), run.out
 
 
 def test_a_name_of_several_communes_is_told_with_their_codes(folder: Path) -> None:

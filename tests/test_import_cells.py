@@ -16,7 +16,17 @@ from ntmcli.store.intake.delimited import read_delimited
 from ntmcli.store.intake.grid import Cell, Sheet, name_column
 from ntmcli.store.intake.headings import FIELDS, KNOWN, find_table, plain_heading, rate, recognise
 from ntmcli.store.intake.letters import decode
-from ntmcli.store.intake.values import Asked, Figure, Refusal, parse, read_day, read_figure, read_mark, read_whole
+from ntmcli.store.intake.values import (
+    Asked,
+    Figure,
+    Refusal,
+    parse,
+    read_day,
+    read_figure,
+    read_mark,
+    read_whole,
+    read_year,
+)
 
 # -- which column is what
 
@@ -36,6 +46,13 @@ def sheet_of(*rows: list[str], merged: list[tuple[int, int, int, int]] | None = 
         ("Kết quả thực hiện", "result"),
         ("Kết quả thực hiện (%) đến 31/12/2022", "result"),
         ("Kết quả năm 2022", "result"),
+        ("Năm", "year"),
+        ("Năm số liệu", "year"),
+        ("NAM THUC HIEN", "year"),
+        ("Year", "year"),
+        ("Năm 2022", None),
+        ("Năm thực hiện 2022", None),
+        ("Năm sinh", None),
         ("Kết quả 6 tháng đầu năm 2023", "result"),
         ("Tự đánh giá (đạt/chưa đạt)", "outcome"),
         ("Đạt", "met"),
@@ -240,6 +257,34 @@ def test_days_in_every_usual_way(cell: Cell, expected: str | None) -> None:
 def test_no_days(text: str) -> None:
     with pytest.raises(Refusal):
         read_day(Cell(text))
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (Cell("2022"), "2022"),
+        (Cell(Decimal(2022)), "2022"),
+        (Cell("Năm 2022"), "2022"),
+        (Cell("year 2022"), "2022"),
+        (Cell(), None),
+    ],
+)
+def test_years_of_figures(cell: Cell, expected: str | None) -> None:
+    assert read_year(cell) == expected
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *map(Cell, ("22", "5/2022", "2021-2022", "2021, 2022", "0999", "20222", "²022", "x")),
+        *(Cell(Decimal(number)) for number in ("44707", "22", "2022.5")),
+        Cell(datetime.date(2022, 12, 31)),
+        Cell(trouble="no_cached"),
+    ],
+)
+def test_no_years_of_figures(cell: Cell) -> None:
+    with pytest.raises(Refusal):
+        read_year(cell)
 
 
 def test_counts_and_marks() -> None:

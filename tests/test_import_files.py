@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Callable, Mapping
@@ -19,6 +20,7 @@ from openpyxl import Workbook
 from ntmcli.diagnostic import DataError
 from ntmcli.store.intake.delimited import read_delimited
 from ntmcli.store.intake.headings import rate
+from ntmcli.store.intake.letters import VN3, is_old, mend
 from ntmcli.store.intake.workbook import MOST_ROWS, read_workbook
 
 # -- what a file may be
@@ -181,3 +183,73 @@ def test_a_commune_that_is_a_link_out_of_the_folder_is_not_written(folder: Path)
     before = outside.read_bytes()
     run = take(folder, save(folder, ["Mã", "Kết quả"], ["15.1", 92]).name, *ARGS)
     assert (run.status, outside.read_bytes()) == (3, before)
+
+
+# -- letters of fonts from before Unicode
+
+
+@pytest.mark.parametrize(
+    ("texts", "sure", "expected"),
+    [
+        (["Tiªu chÝ", "KÕt qu¶"], [], {"Tiªu chÝ": "Tiêu chí", "KÕt qu¶": "Kết quả"}),
+        (
+            ["M· sè", "Tù ®¸nh gi¸", "Néi dung", "TT"],
+            [],
+            {"M· sè": "Mã số", "Tù ®¸nh gi¸": "Tự đánh giá", "Néi dung": "Nội dung"},
+        ),
+        (["Ch­a ®¹t", "Nội dung"], [], {"Ch­a ®¹t": "Chưa đạt"}),
+        (["sè hé", "Kết quả"], ["sè hé"], {}),
+        (["§¹t", "Kết quả"], [], {}),
+        (["§¹t", "Kết quả"], ["§¹t"], {"§¹t": "Đạt"}),
+        (["Ghi chú", "chí", "Hòa Bình"], [], {}),
+        (["15.1", "85,5", "> 90", "Code"], [], {}),
+        (["Ng­êi d©n", "1½ lÇn", "10² m²"], [], {"Ng­êi d©n": "Người dân"}),
+        (["10 µm", "Kết quả"], [], {}),
+        (["Nº 12", "·", "5 °C", "120 m²"], [], {}),
+        (["déjà vu", "très près"], [], {}),
+        (["Keát quaû", "Ghi chuù"], [], {}),
+    ],
+)
+def test_old_letters_are_read_where_that_is_certain(
+    texts: list[str], sure: list[str], expected: Mapping[str, str]
+) -> None:
+    assert mend(texts, sure) == expected
+
+
+def test_the_names_of_all_indicators_come_back_and_none_becomes_another() -> None:
+    shown = {letter: chr(code) for code, letter in VN3.items()}
+    names = set()
+    for file in (ROOT / "data").rglob("*.yaml"):
+        names |= {name.lower() for name in re.findall(r"\bname: ([^\"{},\n]+)", file.read_text(encoding="utf-8"))}
+    typed = {"".join(shown.get(letter, letter) for letter in name): name for name in names}
+    typed = {old: name for old, name in typed.items() if is_old(old)}
+    assert len(typed) > 150
+    assert mend(typed) == typed
+    alone = {old: mend([old, "Kết quả"], [old]).get(old) for old in typed}
+    assert {name for old, name in alone.items() if name not in (None, typed[old])} == set()
+    assert sum(name is None for name in alone.values()) < len(typed) / 20
+
+
+@given(st.lists(st.text(max_size=8), max_size=5))
+def test_no_digit_and_no_sign_of_a_figure_changes_with_the_letters(texts: list[str]) -> None:
+    plain = str.maketrans("", "", "".join(map(chr, range(0xA0, 0x1EFF))))
+    for text, read in mend(texts, texts).items():
+        assert read.translate(plain) == text.translate(plain)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("vi", "phông cũ"), ("en", "before Unicode")])
+def test_a_table_whose_headings_cannot_be_told_says_that_its_font_is_old(folder: Path, lang: str, said: str) -> None:
+    from openpyxl.styles import Font
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Maõ", "Keát quaû"], ["15.1", 92]):
+        sheet.append(row)
+    for cell in sheet[1]:
+        cell.font = Font(name="VNI-Times")
+    book.save(folder / "bang.xlsx")
+    run = take(folder, "bang.xlsx", *ARGS, lang=lang)
+    assert (run.status, said in run.err, "Sheet!A1" in run.err) == (3, True, True), run.err
+    (folder / "cot.yaml").write_text('columns: {"Maõ": code, "Keát quaû": result}\n', encoding="utf-8")
+    assert take(folder, "bang.xlsx", *ARGS, "--map", "cot.yaml").status == 0
+    assert results_of(folder, "xa-mot", "2023-11-20") == {"15.1": "92"}

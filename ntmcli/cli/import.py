@@ -29,7 +29,8 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         no_input: Annotated[bool, typer.Option("--no-input")] = False,
         form: Annotated[str, options.form(FORMATS)] = "text",
     ) -> int:
-        from ntmcli.cli.intake import Request, take_file
+        from ntmcli.cli.intake import take_file
+        from ntmcli.cli.reading import Request
         from ntmcli.present import intake
 
         settings = context.obj

@@ -25,6 +25,8 @@ class Entry:
     outcome: str | None = None
     count: str | None = None
     of: str | None = None
+    year: str | None = None
+    """The one that the figure is for, where the table says so."""
     source: str | None = None
     evidence: tuple[str, ...] = ()
     note: str | None = None

@@ -251,6 +251,7 @@ def _describe_entry(entry: Entry, each: Written) -> dict[str, Any]:
         "count": None if entry.count is None else int(entry.count),
         "of": None if entry.of is None else int(entry.of),
         "outcome": None if entry.outcome is None else OUTCOME_WORDS[entry.outcome],
+        "year": None if entry.year is None else int(entry.year),
         "source": entry.source,
         "note": entry.note,
         "evidence": list(entry.evidence),

@@ -12,6 +12,10 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "form_made": "Đã lập biểu {path}, số xã: {number}.",
         "form_scope": "Ghi tên xã, hoặc --district, --province. Ví dụ: ntm form van-nham -o bieu.xlsx",
         "form_version": "Biểu này do bản mới hơn của chương trình lập (bản {text} của biểu). Cập nhật chương trình.",
+        "form_stripped": "Đây là biểu lập bằng ntm form nhưng cột ẩn ở bên phải đã bị xóa (trang: {list}), nên không "
+        "rõ biểu của xã nào, mỗi dòng là của chỉ tiêu nào. Để nạp theo mã ở cột TT, thêm --commune XÃ. Hoặc lập biểu "
+        "mới bằng lệnh ntm form rồi chép kết quả sang.",
+        "form_stripped_read": "Biểu đã bị xóa cột ẩn, nạp theo mã ở cột TT cho xã ghi sau --commune: {list}.",
         # files that are not opened
         "import_suffix": "Không nạp được tệp “{text}”. Lưu bảng thành một trong các dạng: {list}.",
         "workbook_old": "Tệp ở dạng Excel cũ (.xls) nên không đọc được. Mở bằng Excel hoặc LibreOffice rồi lưu thành "
@@ -30,6 +34,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         ".xlsx.",
         "unknown_encoding": "Không xác định được bảng mã của tệp văn bản (đã thử Unicode, Windows-1258, TCVN3). Mở "
         "bằng phần mềm đã lập ra tệp rồi lưu thành .xlsx hoặc CSV UTF-8.",
+        "old_font": "Không nhận ra các cột: chữ gõ bằng phông cũ (VNI, ABC), không đọc được chắc chắn, ví dụ ô "
+        "{place}. Chuyển bảng sang Unicode bằng công cụ chuyển mã của bộ gõ tiếng Việt, rồi nạp lại.",
         # tables in which something is open
         "no_result_table": "Không tìm thấy bảng số liệu trong “{text}”: cần một dòng tiêu đề có cột mã (TT, Mã) và cột "
         "kết quả (Kết quả, Tự đánh giá, Đạt). Hoặc lập biểu bằng lệnh: ntm form",
@@ -51,6 +57,7 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "field_source": "nguồn",
         "field_evidence": "minh chứng",
         "field_note": "ghi chú",
+        "field_year": "năm của số liệu",
         "field_date": "ngày rà soát",
         "field_commune": "xã",
         "ask_column": "Cột nào là {field}? Gõ chữ cái của cột ({list})",
@@ -68,6 +75,7 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "hoặc ghi thẳng kết quả.",
         "row_cell_error": "ô báo lỗi {text}. Sửa công thức hoặc ghi thẳng kết quả.",
         "row_cell_time": "“{text}” là giờ, không phải kết quả. Định dạng ô thành văn bản rồi ghi lại.",
+        "row_cell_font": "ô gõ bằng phông cũ (VNI, ABC), không đọc được chắc chắn. Chuyển sang Unicode hoặc gõ lại ô.",
         "row_mark": "“{text}” không phải là dấu đánh. Đánh x hoặc ✓, hoặc để trống.",
         "row_mark_unclear": "dấu “{text}” nằm trong cột không nói rõ là đạt hay chưa đạt. Ghi đạt hoặc chưa đạt, hoặc "
         "đặt tiêu đề cột là Đạt, Chưa đạt.",
@@ -84,6 +92,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "vị đó.",
         "row_whole": "“{text}” không phải là số nguyên. Số đạt và tổng số là số nguyên, ví dụ 5170.",
         "row_day": "“{text}” không phải là ngày. Viết ngày/tháng/năm, ví dụ 26/5/2022.",
+        "row_year": "“{text}” không phải là năm của số liệu. Ghi bốn chữ số, ví dụ 2022; nếu là "
+        "năm rà soát thì để trống.",
         "row_no_day": "dòng có kết quả nhưng không có ngày. Ghi ngày rà soát.",
         "row_day_other": "ngày trong biểu ({text}) khác ngày ghi sau --date. Bỏ --date hoặc sửa ngày trong biểu.",
         "row_form_day": "chưa ghi ngày rà soát. Ghi vào ô này, hoặc thêm --date NGÀY.",
@@ -93,6 +103,10 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "Lập biểu mới rồi nhập lại.",
         "row_form_commune": "tiêu đề “{text}” không có tên của xã mang mã {code} trong cột ẩn. Lập biểu mới cho đúng "
         "xã rồi nhập lại.",
+        "row_form_other": "tiêu đề “{text}” không có tên của xã ghi sau --commune, và biểu đã bị xóa cột ẩn. Nạp biểu "
+        "này riêng, ghi đúng xã; hoặc lập biểu mới rồi nhập lại.",
+        "row_form_framework": "phần đầu biểu không có tên bộ tiêu chí “{name}”, và biểu đã bị xóa cột ẩn. Ghi đúng bộ "
+        "tiêu chí của biểu sau --framework; hoặc lập biểu mới rồi nhập lại.",
         "row_code_date": "mã đã bị bảng tính đổi thành ngày ({text}). Định dạng ô thành văn bản rồi ghi lại mã.",
         "row_code_unknown": "bộ tiêu chí không có mã “{text}”.{suggest} Sửa mã, hoặc xóa dòng.",
         "row_code_unclear": "mã {text} có thể là {codes}: bảng tính bỏ số 0 ở cuối. Định dạng ô thành văn bản rồi ghi "
@@ -153,6 +167,12 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "form_made": "Form written: {path}, communes: {number}.",
         "form_scope": "Name communes, or give --district, --province. Example: ntm form van-nham -o form.xlsx",
         "form_version": "This form is of a later version of the program (form version {text}). Update the program.",
+        "form_stripped": "This is a form made by ntm form whose hidden column on the right was removed (sheets: "
+        "{list}): it is not certain which commune it is of, and which indicator each row is on. To have it read by "
+        "the codes that are seen, add --commune COMMUNE. Or make a new form with ntm form and copy the results into "
+        "it.",
+        "form_stripped_read": "Forms whose hidden column was removed are read by the codes that are seen, for the "
+        "commune given by --commune: {list}.",
         "import_suffix": "“{text}” cannot be read in. Save the table as one of: {list}.",
         "workbook_old": "The file is of an old Excel kind (.xls) and cannot be read. Open it in Excel or LibreOffice "
         "and save it as .xlsx.",
@@ -171,6 +191,9 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         ".xlsx.",
         "unknown_encoding": "It is not certain in which encoding the text file is (Unicode, Windows-1258 and TCVN3 "
         "were tried). Open it where it was made and save it as .xlsx or as CSV UTF-8.",
+        "old_font": "The columns cannot be told: letters are of a font from before Unicode (VNI, ABC) and cannot be "
+        "read with certainty, as in cell {place}. Convert the table to Unicode with a converter of Vietnamese input "
+        "methods, then read it in again.",
         "no_result_table": "There is no table of results in “{text}”: it takes a row of headings with a column of "
         "codes (TT, Code) and one of results (Result, Verdict, Met). Or make a form: ntm form",
         "columns_unsure": "It is not certain which column is what:\n{list}\nSay so in the file “{path}” (or one given "
@@ -191,6 +214,7 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "field_source": "source",
         "field_evidence": "evidence",
         "field_note": "note",
+        "field_year": "year of the figure",
         "field_date": "day of the review",
         "field_commune": "commune",
         "ask_column": "Which column is the {field}? Type the letter of the column ({list})",
@@ -207,6 +231,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "save it again, or write the result itself.",
         "row_cell_error": "the cell shows the error {text}. Mend the formula or write the result itself.",
         "row_cell_time": "“{text}” is a time, no result. Format the cell as text and write it again.",
+        "row_cell_font": "the cell is in a font from before Unicode (VNI, ABC) and cannot be read with certainty. "
+        "Convert it to Unicode, or type it again.",
         "row_mark": "“{text}” is no mark. Mark it with x or ✓, or leave it empty.",
         "row_mark_unclear": "the mark “{text}” is in a column that does not say whether it means met or not. Write "
         "met or not met, or call the column so.",
@@ -222,6 +248,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "in that unit.",
         "row_whole": "“{text}” is no whole number. Count and whole are whole numbers, such as 5170.",
         "row_day": "“{text}” is no date. Write day/month/year, such as 26/5/2022.",
+        "row_year": "“{text}” is no year of a figure. Write four digits, such as 2022, or leave it empty where it is "
+        "the year of the review.",
         "row_no_day": "the row has a result but no day. Write the day of the review.",
         "row_day_other": "the day in the form ({text}) is not that of --date. Leave --date out, or change the form.",
         "row_form_day": "there is no day of the review. Write it into this cell, or add --date DATE.",
@@ -231,6 +259,10 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "or sorted. Make a new form and fill it in again.",
         "row_form_commune": "the title “{text}” does not name the commune whose code, {code}, is in the hidden column. "
         "Make a new form for the right commune and fill it in again.",
+        "row_form_other": "the title “{text}” does not name the commune given by --commune, and the form's hidden "
+        "column was removed. Read this form by itself, with its commune, or make a new form and fill it in again.",
+        "row_form_framework": "what stands above the form does not name the framework “{name}”, and the form's hidden "
+        "column was removed. Give the form's framework by --framework, or make a new form and fill it in again.",
         "row_code_date": "the spreadsheet has made a date of the code ({text}). Format the cell as text and write the "
         "code again.",
         "row_code_unknown": "the framework has no code “{text}”.{suggest} Mend the code, or delete the row.",

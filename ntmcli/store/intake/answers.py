@@ -54,6 +54,7 @@ def compose(entries: Iterable[Entry]) -> dict[str, Answer]:
             outcome=entry.outcome,
             count=entry.count,
             of=entry.of,
+            year=entry.year,
             source=entry.source,
             evidence=entry.evidence,
             note=entry.note,

@@ -11,7 +11,7 @@ from decimal import Decimal
 from ntmcli.diagnostic import fold, suggest_code
 from ntmcli.judge.targets import Yardstick
 from ntmcli.model.form import PART
-from ntmcli.model.framework import Part
+from ntmcli.model.framework import Criterion, Part, Requirement
 from ntmcli.store.intake.grid import Cell
 from ntmcli.store.intake.values import Asked, Refusal, ask
 
@@ -31,24 +31,24 @@ class Catalogue:
     yardstick: Yardstick
     asked: dict[str, Asked] = field(default_factory=dict)
     titles: dict[str, list[str]] = field(default_factory=dict)
-    """The names of a key: a criterion's, and that of an indicator with the same code."""
+    """The names of a key in both languages: a criterion's, and that of an indicator with the same code."""
     order: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for entry in self.yardstick.criteria:
-            self._add(entry.criterion.code, Asked(None, None), entry.criterion.name)
+            self._add(entry.criterion.code, Asked(None, None), entry.criterion)
             for ruled in entry.indicators:
                 indicator = ruled.indicator
-                self._add(indicator.code, ask(ruled.target, indicator), indicator.name)
+                self._add(indicator.code, ask(ruled.target, indicator), indicator)
                 for part in ruled.target.all or ():
-                    self._add(f"{indicator.code}{PART}{part.code}", self._ask_part(part, indicator.counted), part.name)
+                    self._add(f"{indicator.code}{PART}{part.code}", self._ask_part(part, indicator.counted), part)
 
     def _ask_part(self, part: Part, counted: str | None) -> Asked:
         return ask(part.target, part)._replace(counted=counted)
 
-    def _add(self, key: str, asked: Asked, name: str) -> None:
+    def _add(self, key: str, asked: Asked, named: Criterion | Requirement | Part) -> None:
         self.asked[key] = asked  # an indicator of its criterion's code takes the criterion's place
-        self.titles.setdefault(key, []).append(name)
+        self.titles.setdefault(key, []).extend(filter(None, (named.name_en, named.name)))
         self.order.setdefault(key, len(self.order))
 
     def is_criterion(self, key: str) -> bool:

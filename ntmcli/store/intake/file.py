@@ -1,6 +1,6 @@
 """Open the file of a table or of forms, whatever it is, and find what there is to take in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +48,13 @@ def open_file(path: Path) -> Opened:
         sheets, hidden = read_workbook(data)
         return Opened(tuple(sheets), tuple(hidden))
     return Opened((read_delimited(data, rate),))
+
+
+def find_old_fonts(opened: Opened) -> Iterator[str]:
+    """Yield the cells whose letters cannot be told, for they are of a font from before Unicode."""
+    for sheet in opened.sheets:
+        for row, cells in enumerate(sheet.rows):
+            yield from (sheet.place(row, column) for column, cell in enumerate(cells) if cell.trouble == "font")
 
 
 def find_tables(opened: Opened, given: Mapping[str, str]) -> Found:

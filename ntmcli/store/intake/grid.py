@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import Literal
 
 Value = str | Decimal | datetime.date | bool | None
-Trouble = Literal["no_cached", "error", "time"]
-"""Why a cell has no value that can be taken: a formula whose result was not saved, a formula's error, a time."""
+Trouble = Literal["no_cached", "error", "time", "font"]
+"""Why a cell has no value that can be taken: a formula whose result was not saved, a formula's error, a time, letters
+of a font from before Unicode that cannot be told.
+"""
 
 QUOTED_PERCENT = re.compile(r'"[^"]*%[^"]*"|\\%')
 DECIMALS = re.compile(r"0\.(0+)")

@@ -10,7 +10,7 @@ from ntmcli.store.intake.grid import Sheet
 
 FIELDS = (
     "code", "content", "result", "outcome", "met", "basically_met", "not_met", "not_applicable", "count", "of",
-    "source", "evidence", "note", "date", "commune", "ignore",
+    "source", "evidence", "note", "year", "date", "commune", "ignore",
 )  # fmt: skip
 """What a column may be; `met` … `not_applicable` are columns to mark with a cross."""
 MARKED = ("met", "basically_met", "not_met", "not_applicable")
@@ -50,7 +50,16 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "outcome": (
         *("tu danh gia", "danh gia", "ket qua tu danh gia", "ket qua danh gia", "tu danh gia cua xa"),
-        *("danh gia cua xa", "ket luan", "dat chua dat", "muc do dat", "outcome", "verdict", "self assessment"),
+        *(
+            "danh gia cua xa",
+            "ket luan",
+            "dat chua dat",
+            "muc do dat",
+            "outcome",
+            "verdict",
+            "own verdict",
+            "self assessment",
+        ),
     ),
     "met": ("dat", "da dat", "met"),
     "basically_met": ("co ban dat", "basically met"),
@@ -64,6 +73,10 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
         *("ghi chu", "ghi chu minh chung", "dien giai", "giai trinh", "giai thich", "nhan xet", "note", "notes"),
         *("remark", "remarks"),
     ),
+    "year": (
+        *("nam", "nam so lieu", "nam cua so lieu", "so lieu nam", "so lieu cua nam", "nam thuc hien", "nam dieu tra"),
+        *("year", "year of figure", "year of the figure", "data year"),
+    ),
     "date": ("ngay", "ngay ra soat", "ngay danh gia", "thoi diem", "thoi diem danh gia", "ngay thang", "date"),
     "commune": ("xa", "ten xa", "ma xa", "commune", "commune code"),
     "ignore": (
@@ -75,7 +88,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
 KNOWN = {heading: name for name, headings in _HEADINGS.items() for heading in headings}
 _PERIOD = re.compile(r" (?:tinh )?(?:den|nam|thang|quy|ky|ngay|thoi diem|6 thang|cuoi|dau)\b.*\d.*$|(?: \d[\d /.]*)+$")
 
-_CODE = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*\.?")
+CODE = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*\.?")
 
 
 def plain_heading(text: str) -> str:
@@ -86,7 +99,9 @@ def plain_heading(text: str) -> str:
 def recognise(text: str) -> str | None:
     """Return what a heading says its column is: "Kết quả thực hiện (%) đến 31/12/2022" is a result."""
     plain = plain_heading(text)
-    return KNOWN.get(plain) or KNOWN.get(_PERIOD.sub("", plain))
+    found = KNOWN.get(_PERIOD.sub("", plain))
+    # "Năm 2022" heads figures of that year.
+    return KNOWN.get(plain) or (None if found == "year" else found)
 
 
 @dataclass(slots=True)
@@ -144,7 +159,7 @@ def guess_table(sheet: Sheet, given: Mapping[str, str]) -> Table | None:
     """Find a row of texts above something like a code, where no headings are known."""
     for row in range(min(len(sheet.rows) - 1, MOST_ABOVE)):
         table = _read_heads(sheet, row, 1, given)
-        if len(table.titles) > 1 and any(_CODE.fullmatch(cell.text) for cell in sheet.rows[row + 1]):
+        if len(table.titles) > 1 and any(CODE.fullmatch(cell.text) for cell in sheet.rows[row + 1]):
             return table
     return None
 

@@ -1,7 +1,8 @@
-"""Find out in which encoding a text file was written, by which reading of it makes Vietnamese."""
+"""Find out in which encoding a text file, or what stands in cells, was written, by which reading makes Vietnamese."""
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Collection, Iterable
 from unicodedata import combining, normalize
 
 from ntmcli.diagnostic import DataError
@@ -14,9 +15,13 @@ assert len(_VN3) == 0xFE - 0xA1 + 1  # noqa: S101 -- a letter too many would shi
 VN3 = {0xA0: "\u00a0"} | {0xA1 + at: letter for at, letter in enumerate(_VN3) if letter != "."}
 
 _ONSET = "(?:ngh?|nh|gh?|kh|ph|th|tr|ch|qu|gi|[bcdđhklmnrstvx])?"
-_VOWELS = "[aăâeêioôơuưy]{1,3}"
-_SYLLABLE = re.compile(rf"{_ONSET}{_VOWELS}(?:ch|ng|nh|[cmnpt])?")
-_WORD = re.compile(r"[^\W\d_]+")
+_CLOSED = "(?:[aăâeêioôơuưy]|[iy]ê|uô|ươ|o[aăeo]|u[âêy]|uyê)(?:ch|ng|nh|[cmnpt])"
+_OPEN = "(?:[aeêioôơuưy]|[iou]a|ưa|uya|o?a[iouy]|u?â[uy]|o?eo|oe|u?ê|êu|[iy]êu|[iưy]u|[oôơuư]i|uôi|ươ[iu]|u[ơy]|uyu)"
+_SYLLABLE = re.compile(rf"{_ONSET}(?:{_CLOSED}|{_OPEN})")
+# The signs that fonts of VN3 show as letters stand within words where these are read as something else.
+_WORD = re.compile(r"(?:[^\W\d_]|[\xa1-\xaa\xac-\xae\xb5-\xba\xbc-\xbf])+")
+_RAISED = re.compile(r"\d[\xb2\xb3\xb9\xbc-\xbe]")
+"""A fraction or a power, as figures have them."""
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 LEAST = 0.8
 """Share of the words with other than plain letters that must be Vietnamese syllables in the right reading."""
@@ -34,14 +39,47 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    readings = {name: read(data) for name, read in (("windows-1258", _read_1258), ("tcvn3", _read_vn3))}
-    shares = {text: _rate(text) for text in readings.values() if text is not None}
+    found = _choose(text for text in (_read_1258(data), _read_vn3(data)) if text is not None)
+    if found is None:
+        raise DataError("unknown_encoding", 3)
+    return found
+
+
+def mend(texts: Collection[str], sure: Collection[str] = ()) -> dict[str, str]:
+    """Return what those of a sheet's texts say that were typed in a font of TCVN3, by what they look like without it:
+    "Tiªu chÝ" is "Tiêu chí".
+
+    All of them tell together. Beside letters of Unicode, which no such font has, each must be certain by itself. One
+    word alone ("10 µm") tells only in texts that are `sure`, whose font is one of TCVN3.
+    """
+    old = [text for text in texts if is_old(text) and not _RAISED.search(text)]
+    if not old:
+        return {}
+    mixed = any(letter > "\xff" and letter.isalpha() for text in texts for letter in text)
+    found: dict[str, str] = {}
+    in_font = frozenset(sure)
+    for group in ([text] for text in old) if mixed else [old]:
+        told = "\n".join(group)
+        is_told = len(_list_words(told.translate(VN3))) > 1 or not in_font.isdisjoint(group)
+        if is_told and _choose([told, told.translate(VN3)]) not in (None, told):
+            found |= {text: text.translate(VN3) for text in group}
+    return found
+
+
+def is_old(text: str) -> bool:
+    """Tell whether a text may be typed in a font from before Unicode, which shows some of Latin-1 as other letters."""
+    has_shown = any(ord(letter) in VN3 or "\xc0" <= letter <= "\xff" for letter in text)
+    return has_shown and not any(letter > "\xff" and letter.isalpha() for letter in text)
+
+
+def _choose(readings: Iterable[str]) -> str | None:
+    """Return the reading that makes Vietnamese, well ahead of the others; None where that is not certain."""
+    shares = {text: _rate(text) for text in readings}
     ranked = sorted(shares, key=lambda text: shares[text], reverse=True)
     if not ranked or shares[ranked[0]] < LEAST:
-        raise DataError("unknown_encoding", 3)
-    if len(ranked) > 1 and shares[ranked[0]] - shares[ranked[1]] < WELL_AHEAD:
-        raise DataError("unknown_encoding", 3)
-    return ranked[0]
+        return None
+    is_ahead = all(shares[ranked[0]] - shares[other] >= WELL_AHEAD for other in ranked[1:])
+    return ranked[0] if is_ahead else None
 
 
 def _decode(data: bytes, name: str) -> str:
@@ -66,8 +104,13 @@ def _read_vn3(data: bytes) -> str | None:
 
 def _rate(text: str) -> float:
     """Return the share of words with other than plain letters that are Vietnamese syllables."""
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    words = _list_words(text)
     return sum(map(_is_syllable, words)) / len(words) if words else 0.0
+
+
+def _list_words(text: str) -> list[str]:
+    """List the words that have other than plain letters."""
+    return [word for word in _WORD.findall(text) if not word.isascii() and any(map(str.isalpha, word))]
 
 
 def _is_syllable(word: str) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from ntmcli.model.intake import Entry, Fault
 from ntmcli.model.values import Outcome
 from ntmcli.store.intake.codes import Catalogue, Coded, read_codes
 from ntmcli.store.intake.grid import EMPTY, Cell, Sheet
-from ntmcli.store.intake.headings import FIGURES, MARKED, Table
+from ntmcli.store.intake.headings import CODE, FIGURES, MARKED, Table
 from ntmcli.store.intake.values import (
     WORDS,
     Figure,
@@ -22,12 +22,15 @@ from ntmcli.store.intake.values import (
     read_mark,
     read_outcome,
     read_whole,
+    read_year,
     refuse_trouble,
 )
 from ntmcli.store.reader import FORBIDDEN
 
 T = TypeVar("T")
-SPREAD = ("source", "evidence", "note", "date", "commune")
+REMARKS = ("note", "source", "evidence")
+"""What is said of a figure, and is nothing without one."""
+SPREAD = (*REMARKS, "year", "date", "commune")
 """What one merged cell may say of all the rows that it stands beside."""
 _SEVERAL = re.compile(r"\s*;\s*")
 
@@ -44,11 +47,16 @@ class Line:
     """The first column of a text file's row that stands beyond the headings."""
 
     def cell(self, name: str) -> Cell:
+        merge = self.spread(name)
+        if merge is not None:
+            return self.sheet.at(merge[0], merge[2])
         column = self.columns.get(name)
-        if column is None:
-            return EMPTY
-        merge = self.sheet.merge_of(self.row, column) if name in SPREAD else None
-        return self.sheet.at(self.row, column) if merge is None else self.sheet.at(merge[0], merge[2])
+        return EMPTY if column is None else self.sheet.at(self.row, column)
+
+    def spread(self, name: str) -> tuple[int, int, int, int] | None:
+        """Return the merged cells that say something of this row as of others."""
+        column = self.columns.get(name)
+        return None if column is None or name not in SPREAD else self.sheet.merge_of(self.row, column)
 
     def place(self, *names: str) -> str:
         """Name the first of some cells that is filled, else the first that there is a column for."""
@@ -114,6 +122,7 @@ def take_coded(
                 faults.append(Fault(found.place, found.refusal.kind, found.refusal.args_by_name))
     times = Counter(each.key for line, each in zip(lines, coded, strict=True) if line.has_figure)
     faults += [Fault(entry.place, "double", {"code": entry.key}) for entry in entries if times[entry.key] > 1]
+    faults += _find_lone(line for line, each in zip(lines, coded, strict=True) if _is_coded(each))
     return [entry for entry in entries if times[entry.key] == 1], faults
 
 
@@ -127,6 +136,32 @@ def _find_merged(lines: Sequence[Line], with_codes: set[int]) -> Iterator[Fault]
                 beside = with_codes.intersection(range(merge[0], min(merge[1], len(line.sheet.rows)) + 1))
                 if len(beside) > 1:
                     yield Fault(line.sheet.place(merge[0], merge[2]), "merged")
+
+
+def _is_coded(coded: Coded) -> bool:
+    """Tell whether a row is on something that could have a result; headings, totals and signatures are on nothing."""
+    refusal = coded.refusal
+    if refusal is not None and refusal.kind == "code_unknown":
+        return CODE.fullmatch(refusal.args_by_name["text"].partition(PART)[0]) is not None
+    return coded.key is not None or refusal is not None
+
+
+def _find_lone(lines: Iterable[Line]) -> Iterator[Fault]:
+    """Find what rows without a figure say of one; a merged cell may say it of the figure of another row."""
+    seen: set[str] = set()
+    for line in lines:
+        lone: list[str] = []
+        for name in REMARKS:
+            if line.has_figure or line.cell(name) == EMPTY:
+                continue
+            top, bottom, left, _ = line.spread(name) or (line.row, line.row, line.columns[name], 0)
+            place = line.sheet.place(top, left)
+            if place not in seen:
+                seen.add(place)
+                rows = range(top, min(bottom, len(line.sheet.rows) - 1) + 1)
+                lone += [] if any(replace(line, row=row).has_figure for row in rows) else [place]
+        if lone:
+            yield Fault(lone[0], "note_alone")
 
 
 class _AtCell(Exception):  # noqa: N818 -- an answer, as a refusal is
@@ -193,6 +228,7 @@ def _take(line: Line, coded: Coded, catalogue: Catalogue, whole: int | None) -> 
         outcome=None if outcome is None else WORDS[outcome],
         count=count,
         of=of,
+        year=_at(line, "year", read_year),
         source=None if is_part else _at(line, "source", _read_text),
         evidence=tuple(filter(None, _SEVERAL.split(evidence))) if evidence and not is_part else (),
         note=note,

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from ntmcli.diagnostic import fold
 from ntmcli.diagnostic.terms import OUTCOMES
 from ntmcli.model.framework import COMPARISONS, PERCENT, Part, Requirement, Target
-from ntmcli.model.values import OUTCOME_WORDS, Outcome, parse_date
+from ntmcli.model.values import OUTCOME_WORDS, YEAR, Outcome, parse_date
 from ntmcli.store.intake.grid import Cell
 
 WORDS = {outcome: word for word, outcome in OUTCOME_WORDS.items()}
@@ -32,6 +32,7 @@ _FIGURE = re.compile(rf"({_NUMBER})(.*)", re.DOTALL)
 _SHARE = re.compile(r"(\d[\d.,]*)\s*/\s*(\d[\d.,]*)")
 _GROUPED = re.compile(r"\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*")
 _DAY = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})")
+_YEAR = re.compile(r"(?:(?:năm|year) )?(\d{4})", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 FIRST_SERIAL, LAST_SERIAL = 20_000, 80_000
 """Days since the end of 1899, as spreadsheets count them, from 1954 to 2119."""
@@ -228,6 +229,17 @@ def read_day(cell: Cell) -> str | None:
     if found is None:
         raise Refusal("day", text=text)
     return _valid("-".join(part.zfill(2) for part in (found[3], found[2], found[1]) if part), text)
+
+
+def read_year(cell: Cell) -> str | None:
+    """Read the year that a figure is for: `2022`, `Năm 2022`."""
+    refuse_trouble(cell)
+    if cell.value is None:
+        return None
+    found = _YEAR.fullmatch(cell.text)
+    if found is None or not YEAR.fullmatch(found[1]):
+        raise Refusal("year", text=cell.text)
+    return found[1]
 
 
 def _valid(written: str, text: str) -> str:

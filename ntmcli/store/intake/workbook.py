@@ -5,7 +5,8 @@ import io
 import math
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from unicodedata import normalize
@@ -13,6 +14,7 @@ from xml.etree.ElementTree import ParseError, iterparse
 
 from ntmcli.diagnostic import DataError
 from ntmcli.store.intake.grid import EMPTY, Cell, Sheet, trim
+from ntmcli.store.intake.letters import is_old, mend
 from ntmcli.store.package import refuse_unsafe_workbook
 
 MOST_ROWS = 5000
@@ -24,6 +26,8 @@ MOST_FORMAT = 255
 """Letters of a number's format, as Excel allows them."""
 DIGITS = 15
 """That a spreadsheet holds of a number."""
+ABC, VNI = ".vn", "vni-"
+"""How the names of fonts begin that show Latin-1 as Vietnamese letters: of TCVN3, and of VNI."""
 
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, ParseError, EOFError, OSError, NotImplementedError, RuntimeError),
@@ -53,6 +57,7 @@ def read_workbook(data: bytes) -> tuple[list[Sheet], list[str]]:
 
 def _read(shown: Any, written: Any, data: bytes) -> Sheet:
     rows: list[list[Cell]] = []
+    fonts: dict[tuple[int, int], str] = {}
     last = None
     for at, (values, formulas) in enumerate(zip(_rows(shown), _rows(written), strict=True)):
         if values is last:  # the one row that stands for all that are not there
@@ -66,6 +71,8 @@ def _read(shown: Any, written: Any, data: bytes) -> Sheet:
                 raise DataError("workbook_large", 3)
             rows += [[] for _ in range(at - len(rows))]
             rows.append(row)
+            fonts |= {(at, column): _font(values[column]) for column, cell in enumerate(row) if _is_old(cell)}
+    _mend(rows, fonts)
     return Sheet(clean_text(shown.title), trim(rows), list(_merges(data, shown._worksheet_path)))
 
 
@@ -94,6 +101,30 @@ def _cell(shown: Any, written: Any) -> Cell:
         return Cell(str(value), form, trouble="time")
     text = clean_text(str(value))
     return Cell(text, form) if text else EMPTY
+
+
+def _is_old(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and is_old(cell.value)
+
+
+def _font(cell: Any) -> str:
+    return str(cell.font.name or "").casefold()
+
+
+def _mend(rows: list[list[Cell]], fonts: Mapping[tuple[int, int], str]) -> None:
+    """Read texts typed in fonts from before Unicode, given with the places where such may stand; numbers stay."""
+    texts = {cell.value for row in rows for cell in row if isinstance(cell.value, str)}
+    sure, others = (
+        {rows[row][column].text for (row, column), font in fonts.items() if font.startswith(kind)}
+        for kind in (ABC, VNI)
+    )
+    mended = mend(texts - others, sure)
+    for (row, column), font in fonts.items():
+        cell = rows[row][column]
+        if cell.text in mended:
+            rows[row][column] = replace(cell, value=mended[cell.text])
+        elif font.startswith((ABC, VNI)):
+            rows[row][column] = replace(cell, trouble="font")
 
 
 def clean_text(text: str) -> str:
