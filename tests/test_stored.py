@@ -20,7 +20,7 @@ from test_imports import ALWAYS
 
 from ntmcli.cli import replay
 from ntmcli.cli.app import main
-from ntmcli.present.output import listen, tell, write
+from ntmcli.present.output import hold_back, listen, tell, write
 from ntmcli.store import crowd
 from ntmcli.store.results import FILE, Results, open_results
 
@@ -250,6 +250,74 @@ def test_nothing_is_kept_where_it_is_not_wanted(data: Path, store: Path, monkeyp
     assert not store.exists()
 
 
+@pytest.mark.skipif(sys.platform == "darwin", reason="file names are text there")
+def test_a_name_that_is_no_text_changes_no_answer(data: Path, store: Path) -> None:
+    shutil.copy(data / "communes/xa-1.yaml", os.fsencode(data / "communes") + b"/xa-\xff.yaml")
+    for args in (("check",), ("status", "--format", "csv"), ("status", "xa-1")):
+        assert run(*args, "--data", str(data)) == run(*args, "--data", str(data), "--no-cache")
+    assert store.exists()
+
+
+def test_a_damaged_store_is_begun_anew(data: Path, store: Path) -> None:
+    assert_same_without(data)
+    pages = store.read_bytes()
+    store.write_bytes(pages[:4096] + b"\xff" * (len(pages) - 4096))
+    assert_same_without(data)
+    run("status", "xa-1", "--data", str(data))
+    with contextlib.closing(sqlite3.connect(store)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize("setting", ["", ".cache", "~/.cache"])
+def test_a_store_is_kept_nowhere_but_in_a_place_of_its_own(
+    data: Path, monkeypatch: pytest.MonkeyPatch, setting: str
+) -> None:
+    monkeypatch.delenv("NTM_NO_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", setting)
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: Path(setting or "~") / "ntm")
+    monkeypatch.chdir(data)
+    with open_results() as results:
+        assert not results.is_open
+    assert sorted(os.listdir(data)) == ["communes", "criteria.yaml"]
+
+
+def test_an_answer_depends_on_how_wide_any_of_the_terminals_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert sys.__stdin__ is not None
+    monkeypatch.setattr(os, "get_terminal_size", lambda number: (80 + number, 24))
+    before = replay.key_of(["status"])
+    assert replay.key_of(["status"]) == before
+    monkeypatch.setattr(os, "get_terminal_size", lambda number: (40 if number == 0 else 80 + number, 24))
+    assert replay.key_of(["status"]) != before
+
+
+def test_messages_wait_for_what_is_drawn(capsys: pytest.CaptureFixture[str]) -> None:
+    with hold_back():
+        tell("a")
+        tell("b")
+        assert capsys.readouterr().err == ""
+    assert capsys.readouterr().err == "a\nb\n"
+
+
+def test_without_a_home_there_is_no_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("NTM_NO_CACHE")
+    monkeypatch.setattr("platformdirs.user_cache_path", fail)
+    with open_results() as results:
+        assert not results.is_open
+
+
+@pytest.mark.usefixtures("store")
+def test_in_a_folder_that_is_gone_answers_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert run("explain", "NTM001") == run("explain", "NTM001", "--no-cache")
+    assert run("explain", "NTM001")[0] == 0
+
+
 def test_what_cannot_be_kept_does_no_harm() -> None:
     with Results(None) as nothing:
         nothing.keep({"key": 1})
@@ -430,6 +498,34 @@ def test_an_interrupt_ends_all_processes_at_once(checking: "subprocess.Popen[byt
     wait_until(lambda: members(checking.pid) == [])
 
 
+def test_being_ended_ends_all_processes(checking: "subprocess.Popen[bytes]") -> None:
+    wait_until(lambda: len(members(checking.pid)) >= 3 or checking.poll() is not None)
+    os.kill(checking.pid, signal.SIGTERM)
+    out, err = checking.communicate(timeout=30)
+    assert (checking.returncode, out, err.decode()) == (130, b"", "Đã dừng.\n")
+    wait_until(lambda: members(checking.pid) == [])
+
+
+def test_a_process_that_dies_leaves_its_work_to_the_one_that_began_it(checking: "subprocess.Popen[bytes]") -> None:
+    wait_until(lambda: len(members(checking.pid)) >= 3 or checking.poll() is not None)
+    assert checking.poll() is None
+    os.kill(max(members(checking.pid)), signal.SIGKILL)
+    out, err = checking.communicate(timeout=60)
+    assert checking.returncode == 1
+    assert f"trong {crowd.WORTH + 31} tệp" in out.decode()
+    assert err == b""
+
+
+def cannot_begin() -> crowd.Work:
+    raise OSError("no rules")
+
+
+def test_processes_that_cannot_begin_leave_the_work_too() -> None:
+    paths = [Path(f"{number}.yaml") for number in range(crowd.WORTH)]
+    work = crowd.Work(lambda: None, str)
+    assert list(crowd.answer_all(paths, work, cannot_begin, Results(None))) == list(map(str, paths))
+
+
 def test_processes_end_with_the_one_that_began_them(checking: "subprocess.Popen[bytes]") -> None:
     wait_until(lambda: len(members(checking.pid)) >= 3 or checking.poll() is not None)
     assert checking.poll() is None
@@ -448,6 +544,8 @@ def test_a_name_borne_by_hundreds_is_told_well(many: Path) -> None:
     assert found.err.count("\n") < 30
     assert f"… +{crowd.WORTH + 30 - 20}" in found.err
     assert "Tân Tiến, Lạng Sơn" in found.err
+    assert run_ntm("status", "tân tiến,", "--data", str(many)).err == found.err.replace("“tan tien”", "“tân tiến,”")
+    assert run_ntm("status", "", "--data", str(many)).status == 2
     one = run_ntm("status", "tân tiến, huyện 7, tỉnh một", "--data", str(many))
     assert (one.status, one.err) == (0, "")
     assert "Huyện 7" in one.out

@@ -77,12 +77,16 @@ def _answer(args: list[str], settings: Settings) -> int:
         if not results.is_open:
             return _run(args, settings)
         settings.results = results
-        key = replay.key_of(args)
+        try:
+            key = replay.key_of(args)
+        except OSError:  # the working directory is gone
+            return _run(args, settings)
         status = replay.answer(results, key)
         if status is None:
             with watch() as seen, listen(replay.MOST_LETTERS) as heard:
                 status = _run(args, settings)
-            replay.keep(results, key, settings, seen, heard, status)
+            if key == replay.key_of(args):  # else midnight has passed
+                replay.keep(results, key, settings, seen, heard, status)
         return status
 
 

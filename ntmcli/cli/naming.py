@@ -48,6 +48,12 @@ class Register:
         return found
 
     @cached_property
+    def _by_path(self) -> dict[str, Path]:
+        """The files by their paths, from `communes` and from the root of the disk."""
+        below = {path.relative_to(self._root / "communes").as_posix(): path for path in self.paths}
+        return below | {os.path.abspath(path): path for path in self.paths}
+
+    @cached_property
     def _by_name(self) -> "dict[str, list[Card]]":
         found: dict[str, list[Card]] = {}
         for card in self._cards:
@@ -71,20 +77,20 @@ class Register:
         return found[0]
 
     def _find_path(self, text: str) -> list[Path]:
-        wanted = text.removesuffix(".yaml") + ".yaml"
-        given, communes = os.path.abspath(text), self._root / "communes"
-        return [
-            path
-            for path in self.paths
-            if path.relative_to(communes).as_posix() == wanted or os.path.abspath(path) == given
-        ]
+        wanted = (text.removesuffix(".yaml") + ".yaml", os.path.abspath(text))
+        return list(dict.fromkeys(self._by_path[each] for each in wanted if each in self._by_path))
 
     def _find_named(self, text: str) -> list[Path]:
+        if not text.strip():
+            return []
         name, *places = text.split(",")
+        named = self._bear(text) or [card for card in self._bear(name) if _lies_in(card, filter(str.strip, places))]
+        return [card.path for card in named] or [card.path for card in self._cards if text == card.gso_code]
+
+    def _bear(self, name: str) -> "list[Card]":
         folded = fold(name)
         names = dict.fromkeys((folded, folded.removeprefix("xa ")))
-        named = [card for each in names for card in self._by_name.get(each, []) if _lies_in(card, places)]
-        return [card.path for card in named] or [card.path for card in self._cards if text == card.gso_code]
+        return [card for each in names for card in self._by_name.get(each, [])]
 
     def choose(self, names: Iterable[str], district: str | None = None, province: str | None = None) -> list[Path]:
         """Return the files of the communes named; without names of those of a district and province, or of all.

@@ -29,7 +29,7 @@ def list_rows(judging: Judging, form: str) -> Iterator[tuple[str, int, list[Any]
         begin_rows, replace(settings, results=None), data.root, data.today, judging.framework, judging.day, form
     )
     answers = answer_all(paths, _make_work(judging, form), begin, settings.results or Results(None))
-    with track(answers, len(paths), settings.lang, settings.color) as tracked:
+    with track(answers, len(paths), settings.lang, settings.color, streams=form == "csv") as tracked:
         for path, answer in zip(paths, tracked, strict=True):
             for framework, day in answer["outside"]:
                 judging.outside.setdefault((framework, datetime.date.fromisoformat(day)), []).append(path.stem)

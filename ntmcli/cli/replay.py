@@ -7,7 +7,7 @@ it is answered, and given only after every file and folder that was seen then is
 import datetime
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ntmcli.cli.settings import Settings
 from ntmcli.present.output import Heard, say_again
@@ -24,7 +24,7 @@ MOST_LETTERS = 1_000_000
 """Of an answer that is kept; what was said is not gathered beyond them."""
 ENVIRONMENT = (
     *("NTM_DATA", "NTM_LANG", "NO_COLOR", "FORCE_COLOR", "TERM", "COLORTERM", "COLUMNS", "LINES", "PYTHONIOENCODING"),
-    *("TTY_COMPATIBLE", "TTY_INTERACTIVE", "JUPYTER_COLUMNS", "JUPYTER_LINES"),
+    *("TTY_COMPATIBLE", "TTY_INTERACTIVE", "JUPYTER_COLUMNS", "JUPYTER_LINES", "UNICODE_VERSION"),
 )
 """What answers and their drawing depend on beside the command line."""
 
@@ -41,17 +41,19 @@ def key_of(args: Sequence[str]) -> str:
         os.getcwd(),
         datetime.date.today(),
         streams,
-        _width(),
+        list(_widths()),
         [os.environ.get(name) for name in ENVIRONMENT],
         program(),
     )
 
 
-def _width() -> tuple[int, int] | None:
-    try:
-        return os.get_terminal_size(sys.__stdout__.fileno()) if sys.__stdout__ is not None else None
-    except (OSError, ValueError):
-        return None
+def _widths() -> Iterator[tuple[int, int] | None]:
+    """Yield the sizes of the terminals that may be asked how wide to draw."""
+    for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__):
+        try:
+            yield None if stream is None else os.get_terminal_size(stream.fileno())
+        except (OSError, ValueError):
+            yield None
 
 
 def answer(results: Results, key: str) -> int | None:

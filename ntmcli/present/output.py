@@ -126,9 +126,33 @@ def write_utf8(text: str, mark: bool = False) -> None:
 def tell(text: str) -> None:
     """Write a message to standard error; where that is closed or full, there is no one left to tell."""
     _hear("tell", text)
+    if _held is None:
+        _tell(text)
+    else:
+        _held.append(text)
+
+
+def _tell(text: str) -> None:
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             print(harmless(text), file=sys.stderr, flush=True)
+
+
+_held: list[str] | None = None
+
+
+@contextlib.contextmanager
+def hold_back() -> Iterator[None]:
+    """Tell nothing until the block is done: it draws on standard error."""
+    global _held
+    held: list[str] = []
+    _held = held
+    try:
+        yield
+    finally:
+        _held = None
+        for text in held:
+            _tell(text)
 
 
 def is_terminal(stream: TextIO | None, color: Color) -> bool:

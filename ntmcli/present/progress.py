@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from ntmcli.diagnostic import Lang
-from ntmcli.present.output import is_terminal
+from ntmcli.present.output import hold_back, is_terminal
 from ntmcli.present.report_words import word
 
 T = TypeVar("T")
@@ -31,7 +31,7 @@ def track(items: Iterable[T], total: int, lang: Lang, color: str, streams: bool 
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True, no_color=True if color == "never" else None)
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
+    with hold_back(), Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
         task = progress.add_task(word(lang, "progress"), total=total)
 
         def passed_on() -> Iterator[T]:

@@ -3,12 +3,12 @@
 Where many are left, several processes work on them; what they answer comes back in the order of the files.
 """
 
+import contextlib
 import gc
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -58,21 +58,49 @@ def _key_of(context: str | None, path: Path, found: str | None) -> str | None:
 
 
 def _work_on(paths: Sequence[Path], work: Work, begin: Begin) -> Iterator[tuple[str | None, Any]]:
+    done = 0
     processes = min(os.cpu_count() or 1, 8)
-    if len(paths) < WORTH or processes == 1:
-        yield from (_answer(work, path) for path in paths)
-        return
-    # Begun afresh, and not as a copy of this process, which may have threads.
-    from multiprocessing import get_context
+    if len(paths) >= WORTH and processes > 1:
+        for answer in _work_elsewhere(paths, begin, processes):
+            yield answer
+            done += 1
+    yield from (_answer(work, path) for path in paths[done:])
 
-    # An interrupt is for this process alone, which then ends the others.
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+def _work_elsewhere(paths: Sequence[Path], begin: Begin, processes: int) -> Iterator[tuple[str | None, Any]]:
+    """Yield the answers of other processes, in order, up to the first that does not come: one has died or failed."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children, get_context
+
+    # Begun afresh, and not as copies of this process, which may have threads.
+    executor = ProcessPoolExecutor(processes, get_context("spawn"), _begin, (begin,))
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # this one ends when the others have
     try:
-        pool = get_context("spawn").Pool(processes, _begin, (begin,))
+        with contextlib.suppress(BrokenProcessPool):
+            with _deferring_interrupts():
+                answers = executor.map(_answer_here, map(str, paths), chunksize=CHUNK)
+            yield from answers
+    except BaseException:
+        for process in active_children():
+            process.terminate()
+        raise
     finally:
-        signal.signal(signal.SIGINT, before)
-    with pool:
-        yield from pool.imap(_answer_here, map(str, paths), chunksize=CHUNK)
+        executor.shutdown(cancel_futures=True)
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextlib.contextmanager
+def _deferring_interrupts() -> Iterator[None]:
+    """Begin processes that know no interrupts: they are for this one alone, which then ends the others."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _answer(work: Work, path: Path) -> tuple[str | None, Any]:
@@ -83,9 +111,17 @@ def _answer(work: Work, path: Path) -> tuple[str | None, Any]:
 
 
 def _keep(answers: Iterator[tuple[str | None, Any]], results: Results) -> Iterator[Any]:
-    while batch := list(islice(answers, BATCH)):
-        results.keep({key: answer for key, answer in batch if key is not None})
-        yield from (answer for _, answer in batch)
+    batch: dict[str, Any] = {}
+    try:
+        for key, answer in answers:
+            if key is not None:
+                batch[key] = answer
+            if len(batch) >= BATCH:
+                results.keep(batch)
+                batch = {}
+            yield answer
+    finally:
+        results.keep(batch)
 
 
 _work: Work | None = None
@@ -96,7 +132,10 @@ def _begin(begin: Begin) -> None:
     global _work
     threading.Thread(target=_follow_parent, daemon=True).start()
     gc.disable()
-    _work = begin()
+    try:
+        _work = begin()
+    except Exception:  # noqa: BLE001 -- the process that began this one meets the same, and tells it
+        os._exit(1)
 
 
 def _follow_parent() -> None:

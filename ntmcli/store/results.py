@@ -29,6 +29,7 @@ class Results:
     """An open store; without a file it knows nothing and keeps nothing."""
 
     def __init__(self, file: Path | None) -> None:
+        self._file = file
         self._database = None if file is None else _open(file)
 
     @property
@@ -43,7 +44,7 @@ class Results:
         """Return what is kept under some keys."""
         found: dict[str, Any] = {}
         if self._database is not None:
-            with contextlib.suppress(sqlite3.Error, ValueError):
+            with self._mending(), contextlib.suppress(ValueError):
                 for key in keys:
                     row = self._database.execute("SELECT value FROM results WHERE key = ?", (key,)).fetchone()
                     if row is not None and isinstance(row[0], str) and row[0][:16] == _seal(key, row[0][16:]):
@@ -54,8 +55,18 @@ class Results:
         """Keep values, which JSON can write, each under its key."""
         if self._database is None:
             return
-        with contextlib.suppress(sqlite3.Error), self._database:
+        with self._mending(), self._database:
             self._database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", _seal_all(entries))
+
+    @contextlib.contextmanager
+    def _mending(self) -> Iterator[None]:
+        """Leave what fails undone; a file that is damaged is put away, so that the next run begins it anew."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            if _is_damage(error) and self._file is not None:
+                with contextlib.suppress(OSError):
+                    self._file.unlink()
 
     def __enter__(self) -> "Results":
         return self
@@ -76,7 +87,11 @@ def open_results() -> Results:
         return Results(None)
     from platformdirs import user_cache_path
 
-    return Results(user_cache_path("ntm", appauthor=False) / FILE)
+    try:
+        folder = user_cache_path("ntm", appauthor=False)
+    except RuntimeError:  # there is no home folder
+        return Results(None)
+    return Results(folder / FILE if folder.is_absolute() else None)  # else it could lie in the data
 
 
 def digest_of(*parts: object) -> str:
@@ -118,11 +133,18 @@ def _open(file: Path) -> sqlite3.Connection | None:
         try:
             return _connect(file)
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):  # locked, read-only, full: another time
+            if not _is_damage(error):
                 return None
             file.unlink()
             return _connect(file)
     return None
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    # Locked, read-only or full is it perhaps only now; but a file of another layout will stay as it is.
+    return isinstance(error, sqlite3.DatabaseError) and (
+        not isinstance(error, sqlite3.OperationalError) or error.sqlite_errorcode == sqlite3.SQLITE_ERROR
+    )
 
 
 def _connect(file: Path) -> sqlite3.Connection:
@@ -151,8 +173,12 @@ def _is_own(file: Path) -> bool:
 def _seal_all(entries: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in entries.items():
         text = json.dumps(value, ensure_ascii=False)
-        yield key, _seal(key, text) + text
+        try:
+            seal = _seal(key, text)
+        except UnicodeEncodeError:  # it holds the name of a file that is no text
+            continue
+        yield key, seal + text
 
 
 def _seal(key: str, text: str) -> str:
-    return sha256(f"{key}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return sha256(f"{key}\n{text}".encode()).hexdigest()[:16]
