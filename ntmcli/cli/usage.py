@@ -27,6 +27,8 @@ def _sentence(error: Any, lang: Lang) -> str:
     if kind == "BadParameter":
         listed = error.message.split(", ")
         choices = say(lang, "usage_choices", choices=error.message) if len(listed) > 1 else ""
+        if param is not None and "int" in param.type.name:
+            choices = say(lang, "usage_number")
         return say(lang, "usage_value", text=name, choices=choices)
     if kind == "BadOptionUsage":
         return say(lang, "usage_needs_value", text=error.option_name)

@@ -63,6 +63,7 @@ _TERMS: Mapping[Lang, Mapping[str, str]] = {
         "text": "a single value",
     },
 }
+_KEYS_HERE: Mapping[Lang, str] = {"vi": "Các khóa dùng được: {keys}.", "en": "The keys here: {keys}."}
 _DID_YOU_MEAN: Mapping[Lang, str] = {"vi": "Có phải ý bạn là “{suggest}”?", "en": "Did you mean “{suggest}”?"}
 
 
@@ -109,12 +110,17 @@ def hint(diagnostic: Diagnostic, lang: Lang) -> str:
     sentences = [entries()[diagnostic.code].hint[lang].format_map(arguments)]
     if "suggest" in arguments:
         sentences.insert(0, _DID_YOU_MEAN[lang].format_map(arguments))
+    if arguments.get("keys"):
+        sentences.append(_KEYS_HERE[lang].format_map(arguments))
     return " ".join(sentences)
 
 
 def _arguments(diagnostic: Diagnostic, lang: Lang) -> dict[str, str]:
     arguments = {name: " ".join(value.split()) for name, value in diagnostic.args.items()}
-    short = {name: value if len(value) <= LONGEST else value[: LONGEST - 1] + "…" for name, value in arguments.items()}
+    short = {
+        name: value if len(value) <= LONGEST or name == "keys" else value[: LONGEST - 1] + "…"
+        for name, value in arguments.items()
+    }
     for name in ("found", "own", "expected", "why"):
         if name in short:
             short[name] = _TERMS[lang][short[name]]

@@ -49,14 +49,16 @@ ENTRIES: tuple[Written, ...] = (
         (
             "Tệp không phải UTF-8",
             "Từ vị trí này tệp không phải là văn bản UTF-8.",
-            "Mở tệp bằng trình soạn thảo, chọn “Lưu với bảng mã UTF-8” rồi lưu lại.",
+            "Mở tệp bằng trình soạn thảo, chọn “Lưu với bảng mã UTF-8” rồi lưu lại. Nếu là tệp Word, Excel hoặc ảnh "
+            "thì chuyển ra ngoài thư mục này.",
             "Đoán sai bảng mã thì chữ có dấu biến thành chữ khác: tên xã in sai trong báo cáo, kết quả “đạt” không "
             "còn là chữ “đạt”.",
         ),
         (
             "The file is not UTF-8",
             "From here on the file is not UTF-8 text.",
-            "Open it in an editor and save it again with the encoding UTF-8.",
+            "Open it in an editor and save it again with the encoding UTF-8. If it is a Word or Excel file or a "
+            "picture, move it out of this folder.",
             "With the encoding guessed wrong, letters with diacritics turn into others: the commune's name is "
             "misprinted in reports, and a result “đạt” no longer reads “đạt”.",
         ),

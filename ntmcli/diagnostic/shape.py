@@ -200,14 +200,14 @@ ENTRIES: tuple[Written, ...] = (
             "Mức phải đạt viết sai",
             "Mức phải đạt phải là “đạt” hoặc đúng một trong các khóa at_least, at_most, more_than, less_than, all, "
             "framework.",
-            "Ví dụ: target: đạt; target: {{at_least: 90}}. Chưa biết ngưỡng thì ghi {{at_least: unstated}}.",
+            "Ví dụ: đạt; {{at_least: 90}}; {{at_most: 5}}. Chưa biết ngưỡng thì ghi {{at_least: unstated}}.",
             "Một con số đứng một mình không cho biết là tối thiểu hay tối đa; hiểu ngược lại thì mọi xã đạt sẽ thành "
             "chưa đạt, và ngược lại.",
         ),
         (
             "A malformed target",
             "A target is “đạt”, or exactly one of the keys at_least, at_most, more_than, less_than, all, framework.",
-            "For example: target: đạt; target: {{at_least: 90}}. Where the limit is not known: {{at_least: unstated}}.",
+            "For example: đạt; {{at_least: 90}}; {{at_most: 5}}. Where the limit is not known: {{at_least: unstated}}.",
             "A number alone does not tell whether it is the least or the most allowed; taken the wrong way round, "
             "every commune that meets it would come out as not met, and the reverse.",
         ),

@@ -114,7 +114,8 @@ def _translate(details: ErrorDetails, root: Map, model: type[BaseModel]) -> Find
     if kind == "extra_forbidden":
         key = str(details["loc"][-1])
         known = _keys(Times, ()) if details["loc"][-2:-1] == (LIMIT_KINDS[1],) else _keys(model, loc[:-1])
-        return Finding("NTM101", loc, {"text": key, **suggest(key, known)}, on_key=True)
+        meant = suggest(key, known) or {"keys": ", ".join(known)}
+        return Finding("NTM101", loc, {"text": key, **meant}, on_key=True)
     if kind == "NTM208":
         context |= _suggest_outcome(context["text"])
     if kind.startswith("NTM"):
