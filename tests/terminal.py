@@ -25,8 +25,10 @@ def _take_terminal() -> None:
 class Terminal:
     """`ntm` run as by someone who sits at a terminal."""
 
-    def __init__(self, cwd: Path, *args: str) -> None:
+    def __init__(self, cwd: Path, *args: str, columns: int | None = None) -> None:
         self._ours, theirs = pty.openpty()
+        if columns is not None:
+            termios.tcsetwinsize(theirs, (50, columns))
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         own = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "TERM": "xterm", "INPUTRC": os.devnull, "NTM_NO_CACHE": "1"}
         self._process = subprocess.Popen(

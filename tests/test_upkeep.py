@@ -559,7 +559,9 @@ def test_on_a_terminal_the_mark_stands_under_what_is_wrong() -> None:
     drawn = run_ntm("check", "--data", folder, "--color", "always", env=env).out
     plain = run_ntm("check", "--data", folder, "--color", "never").out
     assert "\x1b[1;31merror\x1b[0m" in drawn
-    assert re.sub(r"\x1b\[[0-9;]*m", "", drawn) == plain, "no line is broken, however narrow the terminal"
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", drawn)
+    assert "\n  7 │     result: {}\n    │     ^^^^^^\n" in shown
+    assert "".join(shown.split()) == "".join(plain.split()), "lines are broken, and nothing is left out"
 
 
 @pytest.mark.parametrize(
@@ -578,3 +580,19 @@ def test_on_a_terminal_the_mark_stands_under_what_is_wrong() -> None:
 def test_an_excerpt_marks_the_span(line: str, column: int, end: int, shown: str, mark: str) -> None:
     found = Problem("x.yaml", Diagnostic("x.yaml", Span(1, column, 1, end), "NTM101"), [line])
     assert found.excerpt() == (shown, mark)
+
+
+@pytest.mark.parametrize(
+    ("room", "shown", "mark"),
+    [
+        (60, '- {date: 2022-06-30, "15.1": 1050/1170, note: rà soát}', " " * 29 + "^" * 9),
+        (32, '…"15.1": 1050/1170, note: rà…', " " * 9 + "^" * 9),
+        (14, "…1050/1170,…", " ^^^^^^^^^"),
+        (5, "…105…", " ^^^"),
+        (1, "…1…", " ^"),
+    ],
+)
+def test_an_excerpt_for_a_narrow_terminal_is_cut_between_words(room: int, shown: str, mark: str) -> None:
+    line = '- {date: 2022-06-30, "15.1": 1050/1170, note: rà soát}'
+    found = Problem("x.yaml", Diagnostic("x.yaml", Span(1, 30, 1, 39), "NTM101"), [line])
+    assert found.excerpt(room) == (shown, mark)

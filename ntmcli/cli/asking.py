@@ -6,8 +6,8 @@ from io import TextIOWrapper
 from types import ModuleType
 
 from ntmcli.diagnostic import Lang, fold
-from ntmcli.present.output import harmless, tell, write
-from ntmcli.present.page import align
+from ntmcli.present.output import fit, harmless, tell, write, write_lines
+from ntmcli.present.page import open_page
 from ntmcli.present.phrases import one_line
 from ntmcli.present.wording import say
 
@@ -33,7 +33,7 @@ class Asker:
             readline.set_completer_delims("")
             readline.set_completer(self._complete)
             readline.parse_and_bind("bind ^I rl_complete" if "libedit" in str(readline.__doc__) else "tab: complete")
-        write(say(lang, "ask_hint") + "\n")
+        write_lines([say(lang, "ask_hint")])
 
     def ask(
         self,
@@ -48,12 +48,13 @@ class Asker:
         `choices` are what is completed; where they have names, and are few, they are listed first.
         """
         if isinstance(choices, Mapping) and 0 < len(choices) <= FEW:
-            lines = align([(f"  {code}", one_line(name)) for code, name in choices.items()], None)
-            write("".join(f"{harmless(line)}\n" for line in lines))
+            page = open_page(self.lang, "auto")
+            page.fields([(harmless(f"  {code}"), harmless(one_line(name))) for code, name in choices.items()])
+            page.write()
         self._choices = [*choices]
         shown = f" [{default}]" if default else ""
         while True:
-            answer = self._read(harmless(one_line(f"{say(self.lang, question)}{shown}")) + ": ") or default
+            answer = self._read(harmless(one_line(f"{say(self.lang, question)}{shown}:"))) or default
             if not answer and not needed:
                 return ""
             faults = take(answer) if answer else [say(self.lang, "ask_needed")]
@@ -62,9 +63,12 @@ class Asker:
             for fault in faults:
                 tell(fault)
 
-    def _read(self, prompt: str) -> str:
+    def _read(self, question: str) -> str:
+        above, _, line = fit(question, sys.stdout).rpartition("\n")
+        if above:
+            write(f"{above}\n")
         try:
-            return input(prompt).strip()
+            return input(f"{line} ").strip()
         except (EOFError, KeyboardInterrupt):
             write("\n")  # what is said next is not part of the question
             raise KeyboardInterrupt from None

@@ -1,7 +1,7 @@
 """`ntm explain`: how one verdict came about, or what a diagnostic code means."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -11,8 +11,9 @@ from ntmcli.cli.complete import complete_code, complete_commune
 
 if TYPE_CHECKING:
     from ntmcli.cli.judging import Judging
-    from ntmcli.diagnostic import Lang
+    from ntmcli.cli.settings import Settings
     from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
+    from ntmcli.present.output import Color
     from ntmcli.present.text import Places
     from ntmcli.store.folder import Loaded
 
@@ -41,7 +42,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         if re.fullmatch(r"ntm\d+", what, re.IGNORECASE | re.ASCII):
             if code is not None:
                 raise DataError("explain_not_code", 2, text=what.upper())
-            _explain_code(what.upper(), form, settings.lang)
+            _explain_code(what.upper(), form, settings)
             return 0
         if code is None:
             raise DataError("explain_what", 2)
@@ -60,14 +61,14 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
                 else:
                     from ntmcli.present import text as plain
 
-                    plain.explain(assessment, found, places, settings.lang)
+                    plain.explain(assessment, found, places, settings.lang, settings.color)
         judging.tell_notices()
         return 3 if judging.failed else 0
 
     return explain
 
 
-def _explain_code(code: str, form: str, lang: "Lang") -> None:
+def _explain_code(code: str, form: str, settings: "Settings") -> None:
     from ntmcli.diagnostic import DataError
     from ntmcli.diagnostic.catalogue import entries
 
@@ -76,11 +77,11 @@ def _explain_code(code: str, form: str, lang: "Lang") -> None:
     if form == "json":
         from ntmcli.present import json
 
-        json.explain_code(code, lang)
+        json.explain_code(code, settings.lang)
     else:
         from ntmcli.present import text as plain
 
-        plain.explain_code(code, lang)
+        plain.explain_code(code, settings.lang, cast("Color", settings.color))
 
 
 def _find(assessment: "Assessment", code: str) -> "CriterionVerdict | Verdict":

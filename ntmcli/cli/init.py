@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -10,8 +10,10 @@ from ntmcli.cli import options
 
 if TYPE_CHECKING:
     from ntmcli.cli.asking import Asker
+    from ntmcli.cli.settings import Settings
     from ntmcli.diagnostic import Lang
     from ntmcli.model.framework import Framework
+    from ntmcli.present.output import Color
     from ntmcli.store.audit import Data
 
 
@@ -48,7 +50,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
             data = Data(staged / "data", today)
             fill(staged, _write_around(data, lang))
             code = _add_commune(data, commune, given, asker, lang)
-        _say_next(target, data.rules.frameworks[chosen], code, lang)
+        _say_next(target, data.rules.frameworks[chosen], code, context.obj)
         return 0
 
     return init
@@ -124,24 +126,23 @@ def _add_commune(
     return path.stem
 
 
-def _say_next(target: Path, framework: "Framework", code: str | None, lang: "Lang") -> None:
+def _say_next(target: Path, framework: "Framework", code: str | None, settings: "Settings") -> None:
     """Say what was made, and how to go on."""
     import shlex
 
     from ntmcli.cli.judging import show_path
-    from ntmcli.present.output import harmless, write
-    from ntmcli.present.page import align
+    from ntmcli.present.output import harmless
+    from ntmcli.present.page import open_page
     from ntmcli.present.phrases import title
     from ntmcli.present.wording import say
 
-    shown = show_path(str(target))
+    lang, shown = settings.lang, show_path(str(target))
     steps = [(f"cd {shlex.quote(shown)}", "init_cd")] if target.resolve() != Path.cwd() else []
     steps += [("ntm status", "init_status")] if code else []
     steps += [('ntm new "Vân Nham"', "init_new"), ("ntm check", "init_check")]
-    lines = [
-        say(lang, "init_done", path=shown, framework=title(framework, lang)),
-        say(lang, "init_next"),
-        *align([(f"  {command}", say(lang, why)) for command, why in steps], None),
-        say(lang, "init_read"),
-    ]
-    write("".join(f"{harmless(line)}\n" for line in lines))
+    page = open_page(lang, cast("Color", settings.color))
+    page.line(harmless(say(lang, "init_done", path=shown, framework=title(framework, lang))))
+    page.line(say(lang, "init_next"))
+    page.fields([(harmless(f"  {command}"), say(lang, why)) for command, why in steps])
+    page.line(say(lang, "init_read"))
+    page.write()

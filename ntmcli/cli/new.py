@@ -29,7 +29,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         from ntmcli.cli.asking import Asker, is_interactive
         from ntmcli.cli.judging import find_own_data, show_path
         from ntmcli.cli.newcomers import ask_code, ask_rest, introduce, require_all, write_text
-        from ntmcli.present.output import harmless, write
+        from ntmcli.present.output import write_lines
         from ntmcli.present.progress import track
         from ntmcli.present.wording import say
         from ntmcli.store.audit import Data
@@ -63,8 +63,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         data = write_text(newcomer, path, lang).encode("utf-8")
         path.parent.mkdir(parents=True, exist_ok=True)
         create_file(path, data)
-        write(harmless(say(lang, "new_done", path=show_path(str(path)))) + "\n")
-        write(say(lang, "new_next", code=path.stem) + "\n")
+        write_lines([say(lang, "new_done", path=show_path(str(path))), say(lang, "new_next", code=path.stem)])
         return 0
 
     return new

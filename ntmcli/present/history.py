@@ -11,6 +11,7 @@ from ntmcli.judge.reviews import Standing
 from ntmcli.judge.verdict import CriterionVerdict, Verdict, is_illustrative
 from ntmcli.model.values import Outcome
 from ntmcli.present import numbers, phrases
+from ntmcli.present.breaks import words
 from ntmcli.present.forecasts import show_forecasts
 from ntmcli.present.history_words import word
 from ntmcli.present.output import Color, tell
@@ -26,8 +27,8 @@ STANDS = "·"
 """Before an outcome that merely stands from an earlier review."""
 NAME, ASKED = 16, 12
 """Columns that the names and the requirements keep where reviews take the rest."""
-BETWEEN = 3
-"""Columns from one cell to the next."""
+BETWEEN = 2
+"""Columns from one cell to the next, where there is no room to spare."""
 AROUND, LEAST_ROWS = 8, 5
 """Lines of the screen that the table of counts leaves to what stands around it, and rows it has all the same."""
 
@@ -97,7 +98,9 @@ def _show_indicators(page: Page, course: Course) -> None:
     heads = [phrases.review_date(each, lang) for each in course.days]
     columns = [[cells.get(at, "") for *_, cells in rows] for at in range(len(heads))]
     widths = [max(len(head), *map(_width, column)) for head, column in zip(heads, columns, strict=True)]
-    first = _first_that_fits(widths, max(len(code) for code, *_ in rows), page)
+    texts = max(len(code) for code, *_ in rows)
+    texts += _keep((name for _, name, *_ in rows), NAME) + _keep((asked for *_, asked, _ in rows), ASKED)
+    first = _first_that_fits(widths, texts, page)
     shown = range(first, len(heads))
     page.line()
     page.line((word(lang, "indicators"), "bold"))
@@ -116,12 +119,17 @@ def _width(cell: Cell) -> int:
     return len(cell if isinstance(cell, str) else cell[0])
 
 
-def _first_that_fits(widths: Sequence[int], codes: int, page: Page) -> int:
-    """Return from which review on the columns fit the page; the latest one always stands."""
+def _keep(texts: Iterable[str], least: int) -> int:
+    """Return the width that a column of texts keeps, in which no word is cut."""
+    return max(least, *(len(each) for text in texts for each in words(text)))
+
+
+def _first_that_fits(widths: Sequence[int], texts: int, page: Page) -> int:
+    """Return from which review on the columns fit the page beside those of texts; the latest one always stands."""
     first = len(widths) - 1
     if page.size is None:
         return 0
-    room = page.size[0] - codes - NAME - ASKED - 2 * BETWEEN
+    room = page.size[0] - texts - 2 * BETWEEN
     while first and room >= sum(widths[first - 1 :]) + BETWEEN * (len(widths) - first + 1):
         first -= 1
     return first

@@ -123,9 +123,9 @@ def tell(taken: Taken, lang: Lang, color: Color) -> None:
     told = [(fault.place, say_fault(fault, lang)) for fault in taken.faults]
     told += [_say_error(entry, error, each, lang) for each, entry, error in taken.errors]
     for place, said in told:
-        page.verbatim((harmless(f"{place}: "), "bold"), harmless(said))
+        page.line((harmless(f"{place}: "), "bold"), harmless(said))
     if told:
-        page.verbatim()
+        page.line()
     if taken.results:
         for each in taken.files:
             _tell_file(page, each, taken)

@@ -33,6 +33,10 @@ class MarkdownPage:
         else:
             self._add(f"- {markdown.escape(text)}", listing=True)
 
+    def fields(self, rows: Sequence[tuple[str, str]]) -> None:
+        for label, text in rows:
+            self.item(f"{label}: {text}")
+
     def table(
         self, heads: Sequence[str], *halves: Sequence[Row], shares: Sequence[int], right: int | None = None
     ) -> None:

@@ -2,6 +2,7 @@
 
 import codecs
 import contextlib
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -108,6 +109,11 @@ def _write(text: str) -> None:
         raise NoReaderError from None
 
 
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines for people: a terminal's are broken between words."""
+    write("".join(f"{fit(harmless(line), sys.stdout)}\n" for line in lines))
+
+
 def write_utf8(text: str, mark: bool = False) -> None:
     """Write a machine format: always UTF-8, with a byte-order mark where Excel needs one."""
     _hear("write_marked" if mark else "write_utf8", text)
@@ -135,7 +141,28 @@ def tell(text: str) -> None:
 def _tell(text: str) -> None:
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
-            print(harmless(text), file=sys.stderr, flush=True)
+            print(fit(harmless(text), sys.stderr), file=sys.stderr, flush=True)
+
+
+def fit(text: str, stream: TextIO | None) -> str:
+    """Break a text between words to the width of a terminal; for anything else it stays as it is."""
+    width = _width_of(stream)
+    if width is None or all(len(line) <= width for line in text.split("\n")):
+        return text
+    from ntmcli.present.breaks import wrap
+
+    return wrap(text, width)
+
+
+def _width_of(stream: TextIO | None) -> int | None:
+    """Return how many columns a terminal has, as Rich finds it; None for one that does not say, and for no terminal."""
+    if stream is None or not stream.isatty():
+        return None
+    asked = os.environ.get("COLUMNS", "")
+    try:
+        return (int(asked) if asked.isdecimal() else os.get_terminal_size(stream.fileno()).columns) or None
+    except (OSError, ValueError):
+        return None
 
 
 _held: list[str] | None = None

@@ -16,6 +16,8 @@ Style = Outcome | str
 Cell = str | tuple[str, Outcome]
 """The text of a table's cell, with the outcome that colours it."""
 Row = Sequence[Cell]
+FIELDS = 2
+"""Blanks between the longest label of fields and their texts."""
 
 
 class Page(Protocol):
@@ -35,6 +37,9 @@ class Page(Protocol):
 
     def item(self, text: str) -> None:
         """Add a line set in a little."""
+
+    def fields(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Add texts that stand below each other, each behind its label."""
 
     def table(self, heads: Sequence[str], *halves: Sequence[Row], shares: Sequence[int], right: int | None) -> None:
         """Add a table, in one or more halves side by side.
@@ -73,6 +78,9 @@ class PlainPage:
     def item(self, text: str) -> None:
         self._lines.append(f"  {text}")
 
+    def fields(self, rows: Sequence[tuple[str, str]]) -> None:
+        self._lines += align(rows, None)
+
     def table(
         self, heads: Sequence[str], *halves: Sequence[Row], shares: Sequence[int], right: int | None = None
     ) -> None:
@@ -83,9 +91,13 @@ class PlainPage:
         write("".join(f"{line}\n" for line in self._lines))
 
 
+def text_of(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else cell[0]
+
+
 def align(rows: Sequence[Row], right: int | None) -> list[str]:
     """Return the rows as lines whose columns stand two blanks apart."""
-    texts = [[cell if isinstance(cell, str) else cell[0] for cell in row] for row in rows]
+    texts = [[text_of(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
     lines = []
     for row in texts:

@@ -24,7 +24,7 @@ def show_charts(page: Page, assessment: Assessment, course: Iterable[ReviewDay])
         page.line()
         page.line((word(lang, "gaps"), "bold"), f"  ({word(lang, 'bar_legend', full=FULL, open=OPEN, mark=MARK)})")
         for each in figures:
-            page.verbatim(f"  {each.code:<{width}}  {draw_gap(each)}  {each.said}")
+            page.fields([(f"  {each.code:<{width}}  {draw_gap(each)}", each.said)])
     show_course(page, course)
 
 
@@ -38,7 +38,7 @@ def show_course(page: Page, course: Iterable[ReviewDay]) -> None:
         page.line((word(lang, "course"), "bold"), f"  ({word(lang, 'course_legend', full=FULL, open=OPEN, rest=REST)})")
         for day, found in points:
             said = phrases.met_of(found.criteria) + phrases.mark(found)
-            page.verbatim(f"  {day:<{width}}  {draw_count(found.criteria)}  {said}")
+            page.fields([(f"  {day:<{width}}  {draw_count(found.criteria)}", said)])
 
 
 def draw_gap(figure: GapFigure) -> str:

@@ -31,13 +31,22 @@ class Problem:
         at = self.diagnostic.span.line - 1
         return self.lines[at] if at < len(self.lines) else ""
 
-    def excerpt(self) -> tuple[str, str]:
-        """Return the line and, to be set under it, the mark of what is wrong in it; a long line is cut around that."""
+    def excerpt(self, room: int | None = None) -> tuple[str, str]:
+        """Return the line and, to be set under it, the mark of what is wrong in it; a long line is cut around that.
+
+        `room` are the columns that a terminal has for it; it is cut between words there.
+        """
         span, line = self.diagnostic.span, self.line
+        widest = WIDEST if room is None else max(min(WIDEST, room - 2), 1)
         start = min(span.column - 1, len(line))
         end = span.end_column - 1 if span.end_line == span.line else len(line)
-        first = max(0, start - BEFORE) if len(line) > WIDEST else 0
-        last = min(len(line), first + WIDEST)
+        first = max(0, start - min(BEFORE, widest // 2)) if len(line) > widest else 0
+        if room is not None and first:
+            first = line.find(" ", first - 1, start) + 1 or first
+        last = min(len(line), first + widest)
+        if room is not None and last < len(line):
+            blank = line.rfind(" ", max(start + 1, min(end, last)), last + 1)
+            last = last if blank < 0 else blank
         cut, rest = "…" * (first > 0), "…" * (last < len(line))
         before = "".join("\t" if letter == "\t" else " " * _width(letter) for letter in cut + line[first:start])
         marked = sum(map(_width, line[start : min(end, last)]))

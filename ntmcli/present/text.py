@@ -12,9 +12,10 @@ from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict, source_o
 from ntmcli.model.commune import Result, Review
 from ntmcli.model.framework import Requirement, Source
 from ntmcli.present import limits, numbers, phrases
-from ntmcli.present.output import Color, harmless, write
+from ntmcli.present.output import Color, harmless
 from ntmcli.present.page import Page, open_page
 from ntmcli.present.problem import Problem, Report
+from ntmcli.present.table import show_notice
 from ntmcli.present.wording import say
 
 
@@ -37,11 +38,11 @@ def check(report: Report, lang: Lang, color: Color, quiet: bool) -> None:
     for _, problems in groupby(report.problems, key=lambda problem: problem.path):
         for problem in problems:
             show_problem(page, problem)
-        page.verbatim()
+        page.line()
     if not quiet:
-        page.verbatim(closing(report, lang))
+        page.line(closing(report, lang))
         if report.problems:
-            page.verbatim(say(lang, "check_more", code=report.problems[0].diagnostic.code))
+            page.line(say(lang, "check_more", code=report.problems[0].diagnostic.code))
     page.write()
 
 
@@ -50,13 +51,14 @@ def show_problem(page: Page, problem: Problem) -> None:
     diagnostic, kind = problem.diagnostic, problem.severity
     place = f"{problem.path}:{diagnostic.span.line}:{diagnostic.span.column}"
     said = f" {diagnostic.code}: {message(diagnostic, page.lang)}"
-    page.verbatim(harmless(f"{place}: "), (str(kind), kind.value), harmless(said))
+    page.line(harmless(f"{place}: "), (str(kind), kind.value), harmless(said))
     if problem.line:
-        line, mark = problem.excerpt()
         number = str(diagnostic.span.line)
-        page.verbatim((f"  {number} │ ", "dim"), harmless(line))
+        before = f"  {number} │ "
+        line, mark = problem.excerpt(None if page.size is None else page.size[0] - len(before))
+        page.verbatim((before, "dim"), harmless(line))
         page.verbatim((f"  {' ' * len(number)} │ ", "dim"), (mark, kind.value))
-    page.verbatim(harmless(f"  {hint(diagnostic, page.lang)}"))
+    page.item(harmless(hint(diagnostic, page.lang)))
 
 
 def closing(report: Report, lang: Lang) -> str:
@@ -65,9 +67,15 @@ def closing(report: Report, lang: Lang) -> str:
     return say(lang, "check_found" if report.problems else "check_clean", **counts)
 
 
-def explain_code(code: str, lang: Lang) -> None:
-    """Write the catalogue's page of a diagnostic code."""
-    write("\n".join(page_of(code, lang)) + "\n")
+def explain_code(code: str, lang: Lang, color: Color) -> None:
+    """Write the catalogue's page of a diagnostic code; its examples stay as they are, to be copied."""
+    page = open_page(lang, color)
+    for line in page_of(code, lang):
+        if line.startswith(" "):
+            page.verbatim(line)
+        else:
+            page.line(line)
+    page.write()
 
 
 def page_of(code: str, lang: Lang) -> list[str]:
@@ -88,7 +96,9 @@ def page_of(code: str, lang: Lang) -> list[str]:
     ]
 
 
-def explain(assessment: Assessment, found: CriterionVerdict | Verdict, places: Places, lang: Lang) -> None:
+def explain(
+    assessment: Assessment, found: CriterionVerdict | Verdict, places: Places, lang: Lang, color: Color
+) -> None:
     """Write how one verdict came about: figure, place, limit, decision and adjustments, comparison."""
     if isinstance(found, CriterionVerdict):
         named: object = found.ruled.criterion
@@ -97,17 +107,14 @@ def explain(assessment: Assessment, found: CriterionVerdict | Verdict, places: P
         named = found.requirement
         rows = _of_indicator(assessment, found, places, lang)
     commune = phrases.commune_name(assessment.commune, lang)
-    lines = [
-        f"{found.code} {phrases.title(named, lang)}",
-        f"{commune} · {phrases.framework_line(assessment.yardstick.framework, lang)} · "
-        f"{phrases.as_of(assessment.day, lang)}",
-        "",
-    ]
-    width = max(len(label) for label, _ in rows)
-    lines += [f"{label:<{width}}  {text}".rstrip() for label, text in rows]
-    if found.illustrative:
-        lines += ["", say(lang, "illustrative")]
-    write("\n".join(map(harmless, lines)) + "\n")
+    framework = phrases.framework_line(assessment.yardstick.framework, lang)
+    page = open_page(lang, color)
+    page.line((harmless(f"{found.code} {phrases.title(named, lang)}"), "bold"))
+    page.line((harmless(f"{commune} · {framework} · {phrases.as_of(assessment.day, lang)}"), "dim"))
+    page.line()
+    page.fields([(label, harmless(text)) for label, text in rows])
+    show_notice(page, found.illustrative)
+    page.write()
 
 
 Rows = list[tuple[str, str]]

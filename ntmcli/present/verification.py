@@ -6,7 +6,7 @@ from itertools import takewhile
 from ntmcli.check.documents import Difference
 from ntmcli.diagnostic import Lang
 from ntmcli.present.json import document
-from ntmcli.present.output import harmless, write, write_utf8
+from ntmcli.present.output import write_lines, write_utf8
 from ntmcli.present.report_words import word
 from ntmcli.present.stamp import Stamp
 
@@ -34,7 +34,7 @@ def tell(made: Stamp, now: Stamp, differences: Sequence[Difference], lang: Lang,
             lines.append(f"  {word(lang, 'in_document')}: {written}")
         if expected:
             lines.append(f"  {word(lang, 'in_data')}: {expected}")
-    write("".join(f"{harmless(line)}\n" for line in lines))
+    write_lines(lines)
 
 
 def _narrow(one: str, other: str) -> tuple[str, str]:
