@@ -49,7 +49,7 @@ def content(name: str = "xa-gia-dinh", lang: Lang = "vi") -> CommuneContent:
 
 
 def several(lang: Lang = "vi") -> Several:
-    return Several("tỉnh Điện Biên", contents(lang, "noong-het", "pom-lot", "pa-khoang", "xa-gia-dinh"), list, lang)
+    return Several("Điện Biên", contents(lang, "noong-het", "pom-lot", "pa-khoang", "xa-gia-dinh"), list, lang)
 
 
 def frame(date: datetime.date | None = None, template: bytes | None = None) -> Frame:

@@ -277,6 +277,62 @@ def test_a_report_on_several_communes_is_checked_too(folder: Path, suffix: str) 
     assert run_ntm("verify", name, cwd=folder).status == 1
 
 
+@pytest.mark.parametrize(
+    ("args", "title", "scope"),
+    [
+        (("--province", "vi du"), "trên địa bàn Ví Dụ", "province=Ví Dụ"),
+        (("--district", "Mấu", "--province", "tỉnh ví dụ"), "trên địa bàn Mẫu, Ví Dụ", "district=Mẫu, province=Ví Dụ"),
+        (("dong-mau", "Đồng Mới"), "của các xã Đồng Mẫu, Đồng Mới", "dong-mau dong-moi"),
+        ((), "của tất cả các xã", "*"),
+        (("--province", "vi du", "--lang", "en"), "in Ví Dụ", "province=Ví Dụ"),
+        (("dong-mau", "dong-moi", "--lang", "en"), "communes: Đồng Mẫu, Đồng Mới", "dong-mau dong-moi"),
+        (("--lang", "en"), "communes: all communes", "*"),
+    ],
+)
+def test_the_title_names_places_and_communes_as_the_data_write_them(
+    folder: Path, args: tuple[str, ...], title: str, scope: str
+) -> None:
+    assert run_ntm("report", *args, "-o", "x.md", cwd=folder).status == 0
+    text = (folder / "x.md").read_text(encoding="utf-8")
+    assert text.splitlines()[0].replace("\\", "").endswith(f" {title}")
+    stamp = find_stamp(text)
+    assert stamp is not None
+    assert stamp.scope == scope
+    assert run_ntm("verify", "x.md", cwd=folder).status == 0
+
+
+def copy_commune(folder: Path, number: int, **changes: str) -> str:
+    text = (folder / "data/communes/dong-moi.yaml").read_text(encoding="utf-8").replace("dong-moi", f"xa-{number}")
+    for old, new in changes.items():
+        assert f"{old}: " in text
+        text = "\n".join(f"{old}: {new}" if line.startswith(f"{old}: ") else line for line in text.splitlines())
+    (folder / f"data/communes/xa-{number}.yaml").write_text(text, encoding="utf-8")
+    return f"xa-{number}"
+
+
+def test_where_the_data_differ_in_spelling_most_decide_and_of_equals_the_first(folder: Path) -> None:
+    copy_commune(folder, 1, province="Ví Dụ", district="Mầu")
+    copy_commune(folder, 2, province="Vị Dụ", district="Mầu")
+    for province, district in (("Ví Dụ", "Mẫu"), ("Vị Dụ", "Mầu")):
+        args = ("--district", "mau", "--province", "vi du")
+        assert run_ntm("report", *args, "-o", "x.md", cwd=folder).status == 0
+        title = (folder / "x.md").read_text(encoding="utf-8").splitlines()[0]
+        assert title.endswith(f" trên địa bàn {district}, {province}")
+        for number in (3, 4, 5):
+            copy_commune(folder, number, province="Vị Dụ", district="Mầu")
+
+
+def test_of_many_communes_the_title_names_ten_and_tells_namesakes_apart(folder: Path) -> None:
+    codes = [copy_commune(folder, at, name=f"Xã Một{at}" if at > 2 else "Tân Tiến") for at in range(1, 13)]
+    copy_commune(folder, 2, name="Tân Tiến", district="Khác")
+    assert run_ntm("report", *codes, "-o", "x.md", cwd=folder).status == 0
+    title = (folder / "x.md").read_text(encoding="utf-8").splitlines()[0].replace("\\", "")
+    assert title.endswith(
+        "của các xã Tân Tiến (Mẫu, Ví Dụ), Tân Tiến (Khác, Ví Dụ), Một3, Một4, Một5, Một6, Một7, Một8, Một9, Một10 và "
+        "2 xã khác"
+    )
+
+
 def edit(path: Path, old: str, new: str) -> None:
     """Change a text in a document, as a hand would."""
     if path.suffix in (".md", ".html"):

@@ -212,19 +212,20 @@ class Judging:
         for (code, day), codes in self.outside.items():
             self._tell_outside(code, day, codes)
         for obstacle, codes in self.obstacles.items():
-            communes = self._name(codes)
+            communes = self.name_some(codes)
             place = {"path": show_path(obstacle.path), "line": obstacle.span.line, "column": obstacle.span.column}
             said = message(obstacle, lang)
             tell(say(lang, "cannot_judge", communes=communes, **place, code=obstacle.code, message=said))
         if self.obstacles:
             tell(say(lang, "see_check"))
 
-    def _name(self, codes: list[str]) -> str:
-        listed = ", ".join(codes[:NAMED])
-        more = len(codes) - NAMED
+    def name_some(self, communes: Sequence[str]) -> str:
+        """List communes by their codes or names, no more than a message can hold."""
+        listed = ", ".join(communes[:NAMED])
+        more = len(communes) - NAMED
         return say(self.settings.lang, "and_more", listed=listed, number=more) if more > 0 else listed
 
     def _tell_outside(self, code: str, day: datetime.date, codes: list[str]) -> None:
         lang = self.settings.lang
-        communes = say(lang, "outside_communes", communes=self._name(codes))
+        communes = say(lang, "outside_communes", communes=self.name_some(codes))
         tell_outside(self.data, code, day, say(lang, "day_of", day=numbers.day(day, lang)), communes, lang)

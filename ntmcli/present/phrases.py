@@ -59,6 +59,12 @@ def commune_name(commune: Commune, lang: Lang) -> str:
     return say(lang, "commune", name=name)
 
 
+def plain_name(name: str, lang: Lang) -> str:
+    """Return the name of a commune without the "xã" before it, where that is said already."""
+    plain = one_line(name)
+    return plain[3:] if lang == "vi" and plain.casefold().startswith("xã ") else plain
+
+
 def place(commune: Commune) -> str:
     """Say district and province as the data write them; whether a province is a city is not for us to add."""
     return ", ".join(one_line(name) for name in (commune.district, commune.province) if name)

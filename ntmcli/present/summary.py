@@ -51,10 +51,7 @@ def moment(date: PartialDate | datetime.date, lang: Lang) -> str:
 
 def name_within(name: str, lang: Lang) -> str:
     """Name a commune within a sentence, without saying "xã" twice."""
-    plain = phrases.one_line(name)
-    if lang == "vi" and plain.casefold().startswith("xã "):
-        plain = plain[3:]
-    return word(lang, "commune", name=plain)
+    return word(lang, "commune", name=phrases.plain_name(name, lang))
 
 
 def write_share(met: int, total: int, lang: Lang) -> str:
