@@ -362,7 +362,7 @@ def test_illustrative_figures_are_marked_and_said() -> None:
         vietnamese
     )
     assert "khớp với" not in vietnamese, "illustrative figures confirm no claim"
-    assert "nhưng có dùng số liệu minh họa nên chưa phải là căn cứ xác nhận." in vietnamese
+    assert "báo cáo, nhưng do có dùng số liệu minh họa nên chưa thể dùng để xác nhận." in vietnamese
     assert vietnamese.endswith("số liệu này có trong kết quả của các tiêu chí 1, 2.")
     assert "and illustrative figures*, Xã" in english
     assert "(66.67 %)* under" in english

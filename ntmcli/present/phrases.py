@@ -136,6 +136,16 @@ def claim(assessment: Assessment) -> str:
     return f"{claimed.met}/{claimed.total}{'' if agrees(claimed, assessment.criteria) else ' ≠'}"
 
 
+def claim_line(assessment: Assessment, lang: Lang) -> str | None:
+    """Say what the latest review claims, and whether what is computed agrees; illustrative figures confirm nothing."""
+    claimed = assessment.reported
+    if claimed is None:
+        return None
+    agreeing = "reported_agrees_illustrative" if assessment.illustrative else "reported_agrees"
+    key = agreeing if agrees(claimed, assessment.criteria) else "reported_differs"
+    return say(lang, key, met=claimed.met, total=claimed.total)
+
+
 def unmet_row(each: Unmet, lang: Lang) -> tuple[str, str, str, str, str]:
     """Write one unmet indicator or criterion: sign and code, content, value, what is required, what is missing."""
     verdict = each.verdict

@@ -101,7 +101,7 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "claim_not_applicable": "không áp dụng {number}",
         "claim_agrees": "Kết quả này khớp với báo cáo của đợt rà soát {when} ({claimed})",
         "claim_agrees_illustrative": "Báo cáo của đợt rà soát {when} ghi {claimed}; kết quả tính được không "
-        "trái với báo cáo nhưng có dùng số liệu minh họa nên chưa phải là căn cứ xác nhận",
+        "trái với báo cáo, nhưng do có dùng số liệu minh họa nên chưa thể dùng để xác nhận",
         "claim_open": "Báo cáo của đợt rà soát {when} ghi {claimed}; số liệu theo từng tiêu chí hiện có chưa đủ để xác "
         "nhận kết quả này",
         "claim_differs": "Báo cáo của đợt rà soát {when} ghi {claimed}, khác với kết quả tính từ số liệu ({computed}); "
@@ -235,7 +235,7 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "claim_not_applicable": "{number} not applicable",
         "claim_agrees": "This agrees with the report of the review {when} ({claimed})",
         "claim_agrees_illustrative": "The report of the review {when} says {claimed}; what is computed does not "
-        "contradict it, but rests in part on illustrative figures and so confirms nothing",
+        "contradict it, but since it uses illustrative figures, it cannot serve to confirm it",
         "claim_open": "The report of the review {when} says {claimed}; the figures by criterion are too few to confirm "
         "it",
         "claim_differs": "The report of the review {when} says {claimed}, which differs from what is computed "
