@@ -254,6 +254,8 @@ def test_a_template_is_filled_in() -> None:
     ]
     assert [row[5] for row in cells_of(unmet)[1:]] == [each.who for each in said.unmet]
     assert "ngày 05 tháng 02 năm 2024" in text
+    assert "Đạt 16/19 * tiêu chí (" in text
+    assert "\nCác đợt rà soát: 2022: 15/19 *; 15/11/2023: 16/19 *.\n" in text
     assert "{" not in text
     assert said.notice is not None
     assert text.count(said.notice) == 1
