@@ -203,9 +203,10 @@ def test_a_roll_up_has_the_matrix_of_each_framework(lang: Lang) -> None:
     matrices = [cells_of(table) for table in document.tables[-2:]]
     for rollup, matrix, number in zip(rollups, matrices, ("I", "II"), strict=True):
         assert f"{word(lang, 'annex')} {number}\n" in text
-        assert matrix[0][2:-1] == list(rollup.rollup.tallies)
-        for row, ((name, place, met), outcomes) in zip(matrix[1:], matrix_rows(rollup), strict=True):
-            assert row[1:] == [f"{name}\n{place}", *(phrases.SIGNS[each] if each else "" for each in outcomes), met]
+        assert matrix[0][2:-2] == list(rollup.rollup.tallies)
+        for row, ((name, place, met, claim), outcomes) in zip(matrix[1:], matrix_rows(rollup), strict=True):
+            signs = [phrases.SIGNS[each] if each else "" for each in outcomes]
+            assert row[1:] == [f"{name}\n{place}", *signs, met, claim]
         assert list(rarest_rows(rollup)) in [cells_of(table)[1:] for table in document.tables]
         assert "\n".join(rollup.sentences) in text
     assert find_stamp(text) == STAMP

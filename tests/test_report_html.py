@@ -198,6 +198,16 @@ def test_the_same_data_give_the_same_bytes(ntm: Runner, tmp_path: Path, args: tu
     assert write_report(ntm, tmp_path / f"2{suffix}", *args) == first
 
 
+def test_a_report_on_several_communes_shows_what_they_reported(ntm: Runner, tmp_path: Path) -> None:
+    text = write_report(ntm, tmp_path / "report.md", "hua-thanh", "van-nham", "minh-tien")
+    assert "| Xã | Địa bàn | Đạt | Báo cáo ghi | 1 | 2 |" in text
+    assert "| Hua Thanh | Điện Biên | 0–19/19 | 7/19 | ? |" in text
+    assert "Có 2/3 xã có báo cáo ghi số tiêu chí đạt" in text
+    page = check_page(write_report(ntm, tmp_path / "report.html", "hua-thanh", "van-nham"), "vi")
+    at = page.texts.index("0–19/19", page.texts.index("Báo cáo ghi"))
+    assert page.texts[at + 1] == "7/19"
+
+
 @pytest.mark.parametrize("suffix", [".md", ".html"])
 @pytest.mark.parametrize("args", [("van-nham",), ("van-nham", "xa-gia-dinh")])
 def test_illustrative_figures_are_said_to_be_so(

@@ -271,7 +271,7 @@ def test_no_text_from_the_data_is_a_formula_or_a_link() -> None:
         for cell in cells:
             if cell.data_type == "f":
                 assert not any(text in cell.value for text in HOSTILE)
-                assert cell.value.startswith(("=CHOOSE", "=IF", '="', "=COUNT", "=MAX", "=G"))
+                assert cell.value.startswith(("=CHOOSE", "=IF", '="', "=COUNT", "=MAX", "=H"))
         assert all(cell.hyperlink is None for cell in cells)
 
 
@@ -473,11 +473,11 @@ def test_a_sign_changed_in_the_matrix_is_counted(tmp_path: Path) -> None:
     )
     sheet = book.worksheets[0]
     first = table_rows(sheet).start
-    assert [sheet[f"H{row}"].value for row in (first, first + 1)] == ["?", "✗"]
-    sheet[f"H{first}"] = "✓"
+    assert [sheet[f"I{row}"].value for row in (first, first + 1)] == ["?", "✗"]
+    sheet[f"I{first}"] = "✓"
     done = recalculate({"matrix": book}, tmp_path)["matrix"].worksheets[0]
     assert [done[f"{column}{first}"].value for column in "DEF"] == [2, 2, 2]
-    assert [done[f"{column}{first + 2}"].value for column in "GH"] == [2, 1]
+    assert [done[f"{column}{first + 2}"].value for column in "HI"] == [2, 1]
 
 
 # -- many communes
@@ -503,6 +503,7 @@ def test_a_roll_up_counts_by_formulas_and_streams_its_communes() -> None:
     rows = table_rows(written)
     assert [written[f"D{row}"].value for row in rows] == [each.criteria.met for each in judged]
     assert [written[f"E{row}"].value for row in rows] == [each.criteria.met_at_most for each in judged]
+    assert {written[f"G{row}"].value for row in rows} == {"–"}
     assert all(formulas[f"{column}{row}"].data_type == "f" for column in "DEF" for row in rows)
     results = load_workbook(BytesIO(data)).worksheets[1]
     assert results.max_row == 1 + 30 * 38

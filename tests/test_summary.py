@@ -503,6 +503,19 @@ def test_unknown_criteria_leave_ranges_open() -> None:
     assert english.endswith("In 2 of 3 communes some criteria are unknown, in 1 of these all of them.")
 
 
+def test_what_communes_reported_is_told_apart_from_what_is_computed() -> None:
+    vietnamese, english = roll_up('"1": đạt', "", '"1": chưa đạt', more=", reported: 2/2")
+    assert vietnamese.endswith(
+        " Có 2/3 xã có báo cáo ghi số tiêu chí đạt, trong đó 1 xã ghi khác với kết quả tính được; đây là số do báo cáo "
+        "công bố, không phải kết quả tính từ số liệu."
+    )
+    assert english.endswith(
+        " In 2 of 3 communes a report says how many criteria are met, in 1 of these other than is computed; that is "
+        "what was reported, not what is computed from the figures."
+    )
+    assert "xã có báo cáo ghi số tiêu chí đạt; đây là" in roll_up('"1": đạt', more=", reported: 2/2")[0]
+
+
 @pytest.mark.parametrize(
     ("results", "vietnamese", "english"),
     [
@@ -515,7 +528,8 @@ def test_unknown_criteria_leave_ranges_open() -> None:
         (('"1": đạt', '"2": đạt'), "Căn cứ kết quả đã xác định, các tiêu chí đều có 1/2 xã đạt.",
          "Each criterion is met for certain by 1 of 2 communes."),
         (('"1": đạt', '"2": đạt'), "Cả 2 xã đều còn tiêu chí chưa rõ.", "In all 2 communes some criteria are unknown."),
-        (("", ""), "Các xã đều chưa rõ tất cả các tiêu chí.", "In each commune all criteria are unknown."),
+        (("", ""), "Tất cả các xã đều chưa có số liệu để kết luận từng tiêu chí.",
+         "No commune has figures yet that decide any criterion."),
         (('"1": chưa đạt, "2": chưa đạt',), "Bình quân mỗi xã đạt 0 tiêu chí.",
          "A commune meets 0 criteria on average."),
         (('"1": chưa đạt, "2": chưa đạt',), "Các tiêu chí đều có 0/1 xã đạt.",

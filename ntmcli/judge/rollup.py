@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ntmcli.judge.verdict import Assessment, Counts
+from ntmcli.model.commune import Reported
 from ntmcli.model.framework import Criterion, Framework
 from ntmcli.model.values import Outcome
 
@@ -22,6 +23,8 @@ class Member:
     outcomes: Mapping[str, Outcome]
     """By criterion."""
     criteria: Counts
+    reported: Reported | None
+    """What the latest review claims, if it claims anything."""
     illustrative: bool
 
 
@@ -65,6 +68,7 @@ class Rollup:
                 day=assessment.day,
                 outcomes=outcomes,
                 criteria=assessment.criteria,
+                reported=assessment.reported,
                 illustrative=assessment.illustrative,
             )
         )

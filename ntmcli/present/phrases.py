@@ -17,6 +17,7 @@ from ntmcli.present.wording import say
 
 if TYPE_CHECKING:
     from ntmcli.judge.course import ReviewDay
+    from ntmcli.judge.rollup import Member
 
 SHORTFALLS = (Outcome.BASICALLY_MET, Outcome.NOT_MET, Outcome.UNKNOWN)
 FLOORS = (Operator.AT_LEAST, Operator.MORE_THAN)
@@ -128,12 +129,12 @@ def overview_row(assessment: Assessment, lang: Lang) -> list[str]:
     ]
 
 
-def claim(assessment: Assessment) -> str:
+def claim(judged: "Assessment | Member") -> str:
     """Write what the latest review claims, and a sign where that cannot be."""
-    claimed = assessment.reported
+    claimed = judged.reported
     if claimed is None:
         return "–"
-    return f"{claimed.met}/{claimed.total}{'' if agrees(claimed, assessment.criteria) else ' ≠'}"
+    return f"{claimed.met}/{claimed.total}{'' if agrees(claimed, judged.criteria) else ' ≠'}"
 
 
 def claim_line(assessment: Assessment, lang: Lang) -> str | None:

@@ -20,7 +20,7 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "course": "Tiến độ qua các đợt rà soát",
         "gaps": "Còn thiếu so với yêu cầu",
         "matrix": "Kết quả của từng xã theo từng tiêu chí",
-        "rarest": "Tiêu chí ít xã đạt nhất",
+        "rarest": "Số xã đạt từng tiêu chí",
         "distribution": "Số xã theo số tiêu chí đạt",
         # the Word document (Nghị định 30/2020/NĐ-CP); dots are blanks for the office to fill in
         "nation": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
@@ -48,6 +48,8 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "who": "Phụ trách, thời hạn",
         "commune": "Xã",
         "met": "Đạt",
+        "reported": "Báo cáo ghi",
+        "differs": "≠ báo cáo khác số tính được",
         "criterion": "Tiêu chí",
         "review_day": "Đợt rà soát",
         "source": "Nguồn",
@@ -122,8 +124,9 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "can_meet": "Có thể đạt",
         "code": "Mã xã",
         "total": "Tổng số tiêu chí",
-        "how_live_all": "Ký hiệu trong bảng: ✓ đạt, ≈ cơ bản đạt, ✗ chưa đạt, ? chưa rõ, – không áp dụng. Khi sửa một "
-        "ký hiệu, các số đếm tự tính lại; tóm tắt và các trang tính khác vẫn theo số liệu lúc lập báo cáo.",
+        "how_live_all": "Ký hiệu trong bảng: ✓ đạt, ≈ cơ bản đạt, ✗ chưa đạt, ? chưa rõ, – không áp dụng; ≠ báo cáo "
+        "khác số tính được. Khi sửa một ký hiệu, các số đếm tự tính lại; cột “Báo cáo ghi”, tóm tắt và các trang tính "
+        "khác vẫn theo số liệu lúc lập báo cáo.",
     },
     "en": {
         "title": "Results under the criteria of new rural communes: {commune}",
@@ -140,7 +143,7 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "course": "Course over the reviews",
         "gaps": "What is missing to the requirement",
         "matrix": "Each commune by criterion",
-        "rarest": "Criteria that fewest communes meet",
+        "rarest": "Communes that meet each criterion",
         "distribution": "Communes by number of criteria met",
         # the Word document (Nghị định 30/2020/NĐ-CP); dots are blanks for the office to fill in
         "nation": "SOCIALIST REPUBLIC OF VIET NAM",
@@ -168,6 +171,8 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "who": "Who answers, until when",
         "commune": "Commune",
         "met": "Met",
+        "reported": "Reported",
+        "differs": "≠ the report differs from what is computed",
         "criterion": "Criterion",
         "review_day": "Review",
         "source": "Source",
@@ -241,8 +246,9 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "can_meet": "Can meet",
         "code": "Code",
         "total": "All criteria",
-        "how_live_all": "Signs in the table: ✓ met, ≈ basically met, ✗ not met, ? unknown, – not applicable. When a "
-        "sign is changed, the counts follow; summary and the other sheets stay as the report was made.",
+        "how_live_all": "Signs in the table: ✓ met, ≈ basically met, ✗ not met, ? unknown, – not applicable; ≠ the "
+        "report differs from what is computed. When a sign is changed, the counts follow; the column “Reported”, "
+        "summary and the other sheets stay as the report was made.",
     },
 }
 

@@ -145,7 +145,10 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "with_unknown": "Có {number}/{total} xã còn tiêu chí chưa rõ",
         "with_unknown_all": "Cả {total} xã đều còn tiêu chí chưa rõ",
         "of_these_none": "{said}, trong đó {number} xã chưa rõ tất cả các tiêu chí",
-        "none_known": "Các xã đều chưa rõ tất cả các tiêu chí",
+        "none_known": "Tất cả các xã đều chưa có số liệu để kết luận từng tiêu chí",
+        "claims": "Có {number}/{total} xã có báo cáo ghi số tiêu chí đạt{differing}; đây là số do báo cáo công bố, "
+        "không phải kết quả tính từ số liệu",
+        "claims_differ": ", trong đó {number} xã ghi khác với kết quả tính được",
         "illustrative_communes": "Dấu * chỉ kết quả có dùng số liệu minh họa, không có nguồn công bố, không "
         "dùng làm căn cứ báo cáo: {communes}",
     },
@@ -276,7 +279,10 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "with_unknown": "In {number} of {total} communes some criteria are unknown",
         "with_unknown_all": "In all {total} communes some criteria are unknown",
         "of_these_none": "{said}, in {number} of these all of them",
-        "none_known": "In each commune all criteria are unknown",
+        "none_known": "No commune has figures yet that decide any criterion",
+        "claims": "In {number} of {total} communes a report says how many criteria are met{differing}; that is what "
+        "was reported, not what is computed from the figures",
+        "claims_differ": ", in {number} of these other than is computed",
         "illustrative_communes": "The sign * marks results that use illustrative figures, which no source "
         "published and no report should rest on: {communes}",
     },
