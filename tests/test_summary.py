@@ -1,5 +1,6 @@
 """The sentences of summaries: each kind in both languages, their escaping, and which communes are chosen."""
 
+import datetime
 import re
 import shutil
 from pathlib import Path
@@ -170,8 +171,6 @@ def test_a_link_stands_without_quotes() -> None:
 
 
 def test_a_later_day_names_the_review() -> None:
-    import datetime
-
     assessment = judge_reviews({"1": {}}, f"{DAY}, rest: đạt", day=datetime.date(2023, 1, 2))
     assert sum_up(assessment).startswith(
         "Tính đến ngày 02/01/2023, theo nguồn “Báo cáo” (đợt rà soát ngày 26/5/2022), xã"
@@ -187,8 +186,6 @@ def test_without_a_review_one_sentence_says_so() -> None:
 
 
 def test_before_the_first_review_the_day_is_named() -> None:
-    import datetime
-
     assessment = judge_reviews({"1": {}}, f"{DAY}, rest: đạt", day=datetime.date(2021, 2, 3))
     assert sum_up(assessment).startswith("Tính đến ngày 03/02/2021, xã Xã (Tỉnh Ví Dụ) chưa có đợt rà soát nào")
 
@@ -307,8 +304,6 @@ def test_of_many_only_those_with_figures_are_told_at_length() -> None:
 def test_another_framework_that_must_be_met() -> None:
     rules = make_rules(make_framework({"K": {"K.1": "{framework: nang-cao}"}}), make_framework({"1": {}}, "nang-cao"))
     commune = make_commune(f'{DAY}, framework: nang-cao, results: {{"1": chưa đạt}}')
-    import datetime
-
     assessment = assess(rules, commune, TODAY, datetime.date(2022, 6, 1), "khung")
     vietnamese, english = both(assessment)
     assert vietnamese.startswith("Tính đến ngày 01/6/2022, theo nguồn “Báo cáo” (đợt rà soát ngày 26/5/2022), xã")
@@ -454,6 +449,30 @@ def test_a_name_that_begins_with_its_kind_does_not_say_it_twice() -> None:
 
     assert name_within("Xã Đồng  Mẫu", "vi") == "xã Đồng Mẫu"
     assert name_within("Đồng Mẫu", "en") == "Đồng Mẫu commune"
+
+
+def test_a_day_outside_the_framework_s_period_is_said() -> None:
+    before, judged = (judge_reviews({"1": {}}, f"{day}, rest: đạt, reported: 1/1") for day in ("2019-05-26", DAY))
+    vietnamese, english = both(before)
+    assert "Ngày 26/5/2019 nằm ngoài thời gian áp dụng của bộ tiêu chí này (từ 01/01/2021)." in vietnamese
+    assert "26 May 2019 is outside the period of this framework (from 1 January 2021)." in english
+    assert "ngoài" not in sum_up(judged)
+    framework = make_framework({"1": {}})
+    empty = assess(make_rules(framework), make_commune(), TODAY, datetime.date(2020, 1, 2), "khung")
+    assert sum_up(empty).endswith(
+        "chưa thể kết luận kết quả. Ngày 02/01/2020 nằm ngoài thời gian áp dụng của bộ tiêu chí này (từ 01/01/2021)."
+    )
+    rollup = Rollup(framework)
+    for each in (before, judged):
+        rollup.add(each)
+    assert (
+        "Có 1/2 xã được đánh giá vào ngày nằm ngoài thời gian áp dụng của bộ tiêu chí này (từ 01/01/2021)."
+        in " ".join(summarise_all(rollup, "vi"))
+    )
+    assert (
+        "1 of 2 communes are judged on a day outside the period of this framework (from 1 January 2021)."
+        in " ".join(summarise_all(rollup, "en"))
+    )
 
 
 # -- several communes

@@ -20,6 +20,8 @@ class Member:
     district: str | None
     province: str
     day: datetime.date | None
+    is_outside: bool
+    """Whether that day is outside the framework's period."""
     outcomes: Mapping[str, Outcome]
     """By criterion."""
     criteria: Counts
@@ -66,6 +68,7 @@ class Rollup:
                 district=commune.district,
                 province=commune.province,
                 day=assessment.day,
+                is_outside=assessment.is_outside,
                 outcomes=outcomes,
                 criteria=assessment.criteria,
                 reported=assessment.reported,

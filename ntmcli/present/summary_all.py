@@ -10,6 +10,7 @@ from ntmcli.judge.compare import to_decimal
 from ntmcli.judge.rollup import CriterionTally, Member, Rollup
 from ntmcli.model.values import Outcome
 from ntmcli.present import numbers, phrases
+from ntmcli.present.limits import period
 from ntmcli.present.shortfalls import name_both, star
 from ntmcli.present.summary import moment, name_within
 from ntmcli.present.summary_words import amount, begin, join_runs, word
@@ -23,6 +24,10 @@ RAREST = 3
 def summarise_all(rollup: Rollup, lang: Lang) -> Iterator[str]:
     """Yield the sentences on several communes, each a line of plain text."""
     yield _say_count(rollup, lang)
+    outside = sum(each.is_outside for each in rollup.members)
+    if outside:
+        blanks = {"number": outside, "total": len(rollup.members), "period": period(rollup.framework, lang)}
+        yield begin(word(lang, "outside_some", **blanks))
     yield _say_average(rollup, lang)
     yield from _say_rarest(rollup, lang)
     unknown = [each for each in rollup.members if each.criteria.unknown]

@@ -23,6 +23,7 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "commune": "xã {name}",
         "commune_at": "xã {name} ({place})",
         "no_review": "{commune} chưa có đợt rà soát nào theo {framework} nên chưa thể kết luận kết quả",
+        "outside": "{when} nằm ngoài thời gian áp dụng của bộ tiêu chí này ({period})",
         # how many criteria
         "met": "đạt {met}/{total} tiêu chí ({share}){mark} theo {framework}",
         "met_open": "chắc chắn đạt {met}/{total} tiêu chí ({share}){mark} theo {framework}, nhiều nhất {most}/{total} "
@@ -125,6 +126,8 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "chí{mark}, nhiều nhất {most} xã nếu các tiêu chí chưa rõ đều đạt",
         "all_met_none_open": "trong {communes} được tổng hợp theo {framework}, chưa có xã nào chắc chắn đạt tất cả các "
         "tiêu chí{mark}, nhiều nhất {most} xã nếu các tiêu chí chưa rõ đều đạt",
+        "outside_some": "có {number}/{total} xã được đánh giá vào ngày nằm ngoài thời gian áp dụng của bộ tiêu chí này "
+        "({period})",
         "average": "bình quân mỗi xã đạt {average} tiêu chí{mark}",
         "average_open": "bình quân mỗi xã chắc chắn đạt {average} tiêu chí{mark}, nhiều nhất {most} tiêu chí "
         "nếu các tiêu chí chưa rõ đều đạt",
@@ -166,6 +169,7 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "commune": "{name} commune",
         "commune_at": "{name} commune ({place})",
         "no_review": "{commune} has no review yet under {framework}, so no result can be given",
+        "outside": "{when} is outside the period of this framework ({period})",
         "met": "meets {met} of {total} criteria ({share}){mark} under {framework}",
         "met_open": "meets {met} of {total} criteria ({share}){mark} for certain under {framework}, and at most {most} "
         "of {total} ({most_share}), with {number} unknown ({codes})",
@@ -259,6 +263,8 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "{most} at most if all that is unknown is met",
         "all_met_none_open": "of {communes} under {framework}, none meets all criteria for certain{mark}, and at most "
         "{most} if all that is unknown is met",
+        "outside_some": "{number} of {total} communes are judged on a day outside the period of this framework "
+        "({period})",
         "average": "a commune meets {average} criteria on average{mark}",
         "average_open": "a commune meets {average} criteria on average for certain{mark}, and at most {most} if "
         "all that is unknown is met",
