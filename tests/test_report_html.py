@@ -76,7 +76,8 @@ class Page(HTMLParser):
 
 def write_report(ntm: Runner, path: Path, *args: str, lang: str = "vi") -> str:
     run = ntm("report", *args, "-o", str(path), "--lang", lang)
-    assert (run.status, run.out, run.err) == (0, "", "")
+    done = {"vi": f"Đã ghi {path}.\n", "en": f"Wrote {path}.\n"}[lang]
+    assert (run.status, run.out, run.err) == (0, "", done)
     return path.read_bytes().decode("utf-8")
 
 
