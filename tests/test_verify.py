@@ -394,6 +394,23 @@ def test_a_filled_template_is_checked_by_its_codes_and_counts(folder: Path) -> N
     assert (run.status, "4/5" in run.out) == (1, True)
 
 
+def test_where_the_data_are_is_told_once(tmp_path: Path) -> None:
+    template = str(ROOT / "docs/mau-bao-cao.docx")
+    assert run_ntm("report", "van-nham", "-o", "x.docx", "--template", template, cwd=tmp_path).status == 0
+    run = run_ntm("verify", "x.docx", cwd=tmp_path)
+    assert (run.status, run.err.count("Dùng dữ liệu đi kèm chương trình: "), run.err.count("\n")) == (0, 1, 1)
+
+
+def test_a_line_that_the_document_lacks_is_told_to_be_missing(folder: Path) -> None:
+    assert run_ntm("report", "dong-mau", "-o", "x.md", cwd=folder).status == 0
+    text = (folder / "x.md").read_text(encoding="utf-8")
+    kept = [line for line in text.splitlines() if not line.startswith("| 15.1 ")]
+    (folder / "x.md").write_text("\n".join(kept), encoding="utf-8")
+    run = run_ntm("verify", "x.md", cwd=folder)
+    assert run.status == 1
+    assert "Không có trong văn bản\n  Theo dữ liệu: 15.1 | " in run.out
+
+
 def test_the_stamp_means_the_commune_of_its_code_and_no_namesake(folder: Path) -> None:
     assert run_ntm("report", "dong-mau", "-o", "x.md", cwd=folder).status == 0
     path = folder / "data/communes/dong-mau.yaml"
