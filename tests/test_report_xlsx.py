@@ -288,6 +288,15 @@ def test_what_a_spreadsheet_cannot_compare_exactly_is_decided_by_the_program(nin
     assert word("vi", "not_live") in written[f"F{row}"].value
 
 
+def test_a_criterion_s_own_result_is_told_from_its_indicator_of_the_same_code() -> None:
+    rules = make_rules(make_framework({"5": {"5": "đạt"}, "6": {"6.1": "đạt"}}))
+    assessment = assess(rules, make_commune("2022-05-26, rest: đạt"), TODAY)
+    sheet = open_sheet(make_book(assessment))
+    shown = [tuple(sheet[f"{column}{row}"].value for column in "AB") for row in table_rows(sheet)]
+    assert shown == [("5", "I5 (kết quả chung của tiêu chí)"), ("5", "I5"), ("6", "C6"), ("6.1", "I6.1")]
+    assert all(not sheet[f"{RESULT}{row}"].value for row in table_rows(sheet)), "no count without a result"
+
+
 def test_a_text_longer_than_a_cell_holds_is_cut_and_says_so() -> None:
     rules = make_rules(make_framework({"1": {"1.1": "đạt"}}))
     assessment = judge(rules, {"1.1": f"{{outcome: đạt, note: {'a' * 40_000}}}"})
@@ -402,7 +411,7 @@ def enter_all(sheet: Worksheet, results: Mapping[str, str]) -> None:
             enter(sheet, row, split.get(code))
             continue
         above, criterion_line = code, sheet[f"{ASKED}{row}"].value == 1 and "." not in code
-        head = criterion_line and str(sheet[f"{RESULT}{row}"].value or "").startswith('=""&IF(COUNTA')
+        head = criterion_line and str(sheet[f"{RESULT}{row}"].value or "").startswith("=IF(COUNTA")
         if head or (code == "0"):
             sheet[f"{STATED}{row}"].value = results.get(code)
         elif not results.get(code, "").startswith("{parts"):
