@@ -213,9 +213,9 @@ def _missing(verdict: Verdict, noun: str, lang: Lang) -> str:
         if not gap:
             said.append(say(lang, "not_above" if floor else "not_below"))
         else:
-            key = "short" if floor else "over"
-            key += "_percent" if numbers.is_percent(verdict) else ""
-            said.append(say(lang, key, gap=numbers.number(gap, lang)))
+            key, percent = "short" if floor else "over", numbers.is_percent(verdict)
+            unit = "" if percent else numbers.unit(numbers.unit_of(verdict))
+            said.append(say(lang, f"{key}_percent" if percent else key, gap=numbers.number(gap, lang) + unit))
     if verdict.people is not None:
         said.append(missing_people(verdict.people, floor, noun, lang))
     return ", ".join(said)
