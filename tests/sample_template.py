@@ -59,7 +59,8 @@ def make_sample() -> bytes:
     add(document, "{%p for each in sources %}", "Ntm Text")
     add(document, "- {{ each.date }}: {{ each.source }} ({{ each.codes }})", "Ntm Text")
     add(document, "{%p endfor %}", "Ntm Text")
-    add(document, "Các đợt rà soát:{% for each in course %} {{ each.date }}: {{ each.met }};{% endfor %}", "Ntm Text")
+    course = "{{ each.date }}: {{ each.met }}{{ '.' if loop.last else '; ' }}"
+    add(document, f"Các đợt rà soát: {{% for each in course %}}{course}{{% endfor %}}", "Ntm Text")
     add(document, "{{ notice }}", "Ntm Notice")
     add(document, "{{ stamp }}", "Ntm Stamp")
     add(document, "{{ stamp_how }}", "Ntm Stamp")

@@ -264,7 +264,7 @@ def make_data(folder: Path, communes: int = 0) -> Path:
 def test_a_csv_is_what_status_prints(ntm: Runner, tmp_path: Path) -> None:
     made = tmp_path / "a.CSV"
     run = ntm("export", "van-nham", "xa-gia-dinh", "-o", str(made))
-    assert (run.status, run.out, run.err) == (0, "", "")
+    assert (run.status, run.out, run.err) == (0, "", f"Đã ghi {made}.\n")
     assert made.read_bytes() == ntm("status", "van-nham", "xa-gia-dinh", "--format", "csv").out.encode()
 
 
@@ -275,7 +275,7 @@ def test_a_link_is_followed(ntm: Runner, tmp_path: Path, command: str, suffix: s
     target.write_text("old")
     link.symlink_to(target)
     run = ntm(command, "van-nham", "-o", str(link))
-    assert (run.status, run.err, link.is_symlink()) == (0, "", True)
+    assert (run.status, run.err, link.is_symlink()) == (0, f"Đã ghi {link}.\n", True)
     assert "Vân Nham" in target.read_text(encoding="utf-8")
 
 
@@ -295,9 +295,11 @@ def test_communes_that_cannot_be_judged_are_named_and_left_out(ntm: Runner, tmp_
     run = ntm("export", "-o", str(made), "--data", str(data))
     assert (run.status, run.out) == (3, "")
     assert "hong" in run.err
+    assert run.err.endswith(f"Đã ghi {made}.\n")
     assert {row[0] for row in read_csv(made)[1:]} == {"xa-0", "xa-1"}
     before = made.read_bytes()
-    assert ntm("export", "hong", "-o", str(made), "--data", str(data)).status == 3
+    none = ntm("export", "hong", "-o", str(made), "--data", str(data))
+    assert (none.status, "Đã ghi" in none.err) == (3, False)
     assert made.read_bytes() == before, "where no commune could be judged, the table that is there stays"
 
 
@@ -305,7 +307,7 @@ def test_communes_that_cannot_be_judged_are_named_and_left_out(ntm: Runner, tmp_
 def test_a_folder_without_communes_gives_a_table_without_rows(ntm: Runner, tmp_path: Path, form: str) -> None:
     made = tmp_path / f"a.{form}"
     run = ntm("export", "-o", str(made), "--data", str(make_data(tmp_path / "data")))
-    assert (run.status, run.err) == (0, "Thư mục dữ liệu chưa có xã nào.\n")
+    assert (run.status, run.err) == (0, f"Thư mục dữ liệu chưa có xã nào.\nĐã ghi {made}.\n")
     assert [tuple(row) for row in READERS[form](made)] == [COLUMNS if form in TYPED else csv.RESULTS]
 
 

@@ -1623,6 +1623,18 @@ def test_a_framework_that_no_review_is_for_leaves_everything_unknown(data: Path)
     assert run_here(data, "status", "xa", "--framework", "khung-trong").err == ""
 
 
+@pytest.mark.parametrize(
+    ("lang", "remedy"),
+    [
+        ("vi", " Xã: xa. Chép tệp của bộ có hiệu lực vào data/frameworks rồi ghi khóa framework trong tệp của xã.\n"),
+        ("en", " Communes: xa. Copy the file of the framework in force into data/frameworks, and name it under the key "
+         "framework in the commune's file.\n"),
+    ],
+)  # fmt: skip
+def test_where_no_framework_is_in_force_it_is_told_what_to_do(data: Path, lang: str, remedy: str) -> None:
+    assert run_here(data, "status", "xa", "--as-of", "2020-05-26", lang=lang).err.endswith(remedy)
+
+
 JUDGING = [("status", "xa"), ("status",), ("unmet", "xa"), ("recognition", "xa")]
 
 

@@ -76,7 +76,8 @@ class Page(HTMLParser):
 
 def write_report(ntm: Runner, path: Path, *args: str, lang: str = "vi") -> str:
     run = ntm("report", *args, "-o", str(path), "--lang", lang)
-    assert (run.status, run.out, run.err) == (0, "", "")
+    done = {"vi": f"Đã ghi {path}.\n", "en": f"Wrote {path}.\n"}[lang]
+    assert (run.status, run.out, run.err) == (0, "", done)
     return path.read_bytes().decode("utf-8")
 
 
@@ -196,6 +197,16 @@ def test_a_page_is_whole_and_loads_nothing(ntm: Runner, tmp_path: Path, args: tu
 def test_the_same_data_give_the_same_bytes(ntm: Runner, tmp_path: Path, args: tuple[str, ...], suffix: str) -> None:
     first = write_report(ntm, tmp_path / f"1{suffix}", *args)
     assert write_report(ntm, tmp_path / f"2{suffix}", *args) == first
+
+
+def test_a_report_on_several_communes_shows_what_they_reported(ntm: Runner, tmp_path: Path) -> None:
+    text = write_report(ntm, tmp_path / "report.md", "hua-thanh", "van-nham", "minh-tien")
+    assert "| Xã | Địa bàn | Đạt | Báo cáo ghi | 1 | 2 |" in text
+    assert "| Hua Thanh | Điện Biên | 0–19/19 | 7/19 | ? |" in text
+    assert "Có 2/3 xã có báo cáo ghi số tiêu chí đạt" in text
+    page = check_page(write_report(ntm, tmp_path / "report.html", "hua-thanh", "van-nham"), "vi")
+    at = page.texts.index("0–19/19", page.texts.index("Báo cáo ghi"))
+    assert page.texts[at + 1] == "7/19"
 
 
 @pytest.mark.parametrize("suffix", [".md", ".html"])

@@ -271,7 +271,7 @@ def test_no_text_from_the_data_is_a_formula_or_a_link() -> None:
         for cell in cells:
             if cell.data_type == "f":
                 assert not any(text in cell.value for text in HOSTILE)
-                assert cell.value.startswith(("=CHOOSE", "=IF", '="', "=COUNT", "=MAX", "=G"))
+                assert cell.value.startswith(("=CHOOSE", "=IF", '="', "=COUNT", "=MAX", "=H"))
         assert all(cell.hyperlink is None for cell in cells)
 
 
@@ -286,6 +286,15 @@ def test_what_a_spreadsheet_cannot_compare_exactly_is_decided_by_the_program(nin
     assert written[f"S{row}"].value == formulas[f"S{row}"].value == 4
     assert written[f"{RESULT}{row}"].value == f"89,{'9' * nines}\u00a0%"
     assert word("vi", "not_live") in written[f"F{row}"].value
+
+
+def test_a_criterion_s_own_result_is_told_from_its_indicator_of_the_same_code() -> None:
+    rules = make_rules(make_framework({"5": {"5": "đạt"}, "6": {"6.1": "đạt"}}))
+    assessment = assess(rules, make_commune("2022-05-26, rest: đạt"), TODAY)
+    sheet = open_sheet(make_book(assessment))
+    shown = [tuple(sheet[f"{column}{row}"].value for column in "AB") for row in table_rows(sheet)]
+    assert shown == [("5", "I5 (kết quả chung của tiêu chí)"), ("5", "I5"), ("6", "C6"), ("6.1", "I6.1")]
+    assert all(not sheet[f"{RESULT}{row}"].value for row in table_rows(sheet)), "no count without a result"
 
 
 def test_a_text_longer_than_a_cell_holds_is_cut_and_says_so() -> None:
@@ -402,7 +411,7 @@ def enter_all(sheet: Worksheet, results: Mapping[str, str]) -> None:
             enter(sheet, row, split.get(code))
             continue
         above, criterion_line = code, sheet[f"{ASKED}{row}"].value == 1 and "." not in code
-        head = criterion_line and str(sheet[f"{RESULT}{row}"].value or "").startswith('=""&IF(COUNTA')
+        head = criterion_line and str(sheet[f"{RESULT}{row}"].value or "").startswith("=IF(COUNTA")
         if head or (code == "0"):
             sheet[f"{STATED}{row}"].value = results.get(code)
         elif not results.get(code, "").startswith("{parts"):
@@ -473,11 +482,11 @@ def test_a_sign_changed_in_the_matrix_is_counted(tmp_path: Path) -> None:
     )
     sheet = book.worksheets[0]
     first = table_rows(sheet).start
-    assert [sheet[f"H{row}"].value for row in (first, first + 1)] == ["?", "✗"]
-    sheet[f"H{first}"] = "✓"
+    assert [sheet[f"I{row}"].value for row in (first, first + 1)] == ["?", "✗"]
+    sheet[f"I{first}"] = "✓"
     done = recalculate({"matrix": book}, tmp_path)["matrix"].worksheets[0]
     assert [done[f"{column}{first}"].value for column in "DEF"] == [2, 2, 2]
-    assert [done[f"{column}{first + 2}"].value for column in "GH"] == [2, 1]
+    assert [done[f"{column}{first + 2}"].value for column in "HI"] == [2, 1]
 
 
 # -- many communes
@@ -503,6 +512,7 @@ def test_a_roll_up_counts_by_formulas_and_streams_its_communes() -> None:
     rows = table_rows(written)
     assert [written[f"D{row}"].value for row in rows] == [each.criteria.met for each in judged]
     assert [written[f"E{row}"].value for row in rows] == [each.criteria.met_at_most for each in judged]
+    assert {written[f"G{row}"].value for row in rows} == {"–"}
     assert all(formulas[f"{column}{row}"].data_type == "f" for column in "DEF" for row in rows)
     results = load_workbook(BytesIO(data)).worksheets[1]
     assert results.max_row == 1 + 30 * 38

@@ -1,5 +1,6 @@
 """The sentences of summaries: each kind in both languages, their escaping, and which communes are chosen."""
 
+import datetime
 import re
 import shutil
 from pathlib import Path
@@ -170,8 +171,6 @@ def test_a_link_stands_without_quotes() -> None:
 
 
 def test_a_later_day_names_the_review() -> None:
-    import datetime
-
     assessment = judge_reviews({"1": {}}, f"{DAY}, rest: đạt", day=datetime.date(2023, 1, 2))
     assert sum_up(assessment).startswith(
         "Tính đến ngày 02/01/2023, theo nguồn “Báo cáo” (đợt rà soát ngày 26/5/2022), xã"
@@ -187,8 +186,6 @@ def test_without_a_review_one_sentence_says_so() -> None:
 
 
 def test_before_the_first_review_the_day_is_named() -> None:
-    import datetime
-
     assessment = judge_reviews({"1": {}}, f"{DAY}, rest: đạt", day=datetime.date(2021, 2, 3))
     assert sum_up(assessment).startswith("Tính đến ngày 03/02/2021, xã Xã (Tỉnh Ví Dụ) chưa có đợt rà soát nào")
 
@@ -310,8 +307,6 @@ def test_of_many_only_those_with_figures_are_told_at_length() -> None:
 def test_another_framework_that_must_be_met() -> None:
     rules = make_rules(make_framework({"K": {"K.1": "{framework: nang-cao}"}}), make_framework({"1": {}}, "nang-cao"))
     commune = make_commune(f'{DAY}, framework: nang-cao, results: {{"1": chưa đạt}}')
-    import datetime
-
     assessment = assess(rules, commune, TODAY, datetime.date(2022, 6, 1), "khung")
     vietnamese, english = both(assessment)
     assert vietnamese.startswith("Tính đến ngày 01/6/2022, theo nguồn “Báo cáo” (đợt rà soát ngày 26/5/2022), xã")
@@ -365,7 +360,7 @@ def test_illustrative_figures_are_marked_and_said() -> None:
         vietnamese
     )
     assert "khớp với" not in vietnamese, "illustrative figures confirm no claim"
-    assert "nhưng có dùng số liệu minh họa nên chưa phải là căn cứ xác nhận." in vietnamese
+    assert "báo cáo, nhưng do có dùng số liệu minh họa nên chưa thể dùng để xác nhận." in vietnamese
     assert vietnamese.endswith("số liệu này có trong kết quả của các tiêu chí 1, 2.")
     assert "and illustrative figures*, Xã" in english
     assert "(66.67 %)* under" in english
@@ -459,6 +454,30 @@ def test_a_name_that_begins_with_its_kind_does_not_say_it_twice() -> None:
     assert name_within("Đồng Mẫu", "en") == "Đồng Mẫu commune"
 
 
+def test_a_day_outside_the_framework_s_period_is_said() -> None:
+    before, judged = (judge_reviews({"1": {}}, f"{day}, rest: đạt, reported: 1/1") for day in ("2019-05-26", DAY))
+    vietnamese, english = both(before)
+    assert "Ngày 26/5/2019 nằm ngoài thời gian áp dụng của bộ tiêu chí này (từ 01/01/2021)." in vietnamese
+    assert "26 May 2019 is outside the period of this framework (from 1 January 2021)." in english
+    assert "ngoài" not in sum_up(judged)
+    framework = make_framework({"1": {}})
+    empty = assess(make_rules(framework), make_commune(), TODAY, datetime.date(2020, 1, 2), "khung")
+    assert sum_up(empty).endswith(
+        "chưa thể kết luận kết quả. Ngày 02/01/2020 nằm ngoài thời gian áp dụng của bộ tiêu chí này (từ 01/01/2021)."
+    )
+    rollup = Rollup(framework)
+    for each in (before, judged):
+        rollup.add(each)
+    assert (
+        "Có 1/2 xã được đánh giá vào ngày nằm ngoài thời gian áp dụng của bộ tiêu chí này (từ 01/01/2021)."
+        in " ".join(summarise_all(rollup, "vi"))
+    )
+    assert (
+        "1 of 2 communes are judged on a day outside the period of this framework (from 1 January 2021)."
+        in " ".join(summarise_all(rollup, "en"))
+    )
+
+
 # -- several communes
 
 
@@ -506,6 +525,19 @@ def test_unknown_criteria_leave_ranges_open() -> None:
     assert english.endswith("In 2 of 3 communes some criteria are unknown, in 1 of these all of them.")
 
 
+def test_what_communes_reported_is_told_apart_from_what_is_computed() -> None:
+    vietnamese, english = roll_up('"1": đạt', "", '"1": chưa đạt', more=", reported: 2/2")
+    assert vietnamese.endswith(
+        " Có 2/3 xã có báo cáo ghi số tiêu chí đạt, trong đó 1 xã ghi khác với kết quả tính được; đây là số do báo cáo "
+        "công bố, không phải kết quả tính từ số liệu."
+    )
+    assert english.endswith(
+        " In 2 of 3 communes a report says how many criteria are met, in 1 of these other than is computed; that is "
+        "what was reported, not what is computed from the figures."
+    )
+    assert "xã có báo cáo ghi số tiêu chí đạt; đây là" in roll_up('"1": đạt', more=", reported: 2/2")[0]
+
+
 @pytest.mark.parametrize(
     ("results", "vietnamese", "english"),
     [
@@ -518,7 +550,8 @@ def test_unknown_criteria_leave_ranges_open() -> None:
         (('"1": đạt', '"2": đạt'), "Căn cứ kết quả đã xác định, các tiêu chí đều có 1/2 xã đạt.",
          "Each criterion is met for certain by 1 of 2 communes."),
         (('"1": đạt', '"2": đạt'), "Cả 2 xã đều còn tiêu chí chưa rõ.", "In all 2 communes some criteria are unknown."),
-        (("", ""), "Các xã đều chưa rõ tất cả các tiêu chí.", "In each commune all criteria are unknown."),
+        (("", ""), "Tất cả các xã đều chưa có số liệu để kết luận từng tiêu chí.",
+         "No commune has figures yet that decide any criterion."),
         (('"1": chưa đạt, "2": chưa đạt',), "Bình quân mỗi xã đạt 0 tiêu chí.",
          "A commune meets 0 criteria on average."),
         (('"1": chưa đạt, "2": chưa đạt',), "Các tiêu chí đều có 0/1 xã đạt.",

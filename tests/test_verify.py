@@ -254,7 +254,7 @@ def change(folder: Path, old: str, new: str) -> None:
 def test_a_report_follows_from_its_data_until_these_change(folder: Path, suffix: str, lang: str) -> None:
     name = f"bao-cao{suffix}"
     made = run_ntm("report", "dong-mau", "-o", name, "--lang", lang, cwd=folder)
-    assert (made.status, made.out, made.err) == (0, "", "")
+    assert (made.status, made.out, made.err) == (0, "", f"{'Đã ghi' if lang == 'vi' else 'Wrote'} {name}.\n")
     sound = run_ntm("verify", name, cwd=folder)
     assert (sound.status, sound.err) == (0, "")
     assert "Các số liệu trong văn bản vẫn đúng với dữ liệu." in sound.out
@@ -275,6 +275,62 @@ def test_a_report_on_several_communes_is_checked_too(folder: Path, suffix: str) 
     assert run_ntm("verify", name, cwd=folder).status == 0
     change(folder, '"13.1": chưa đạt', '"13.1": đạt')
     assert run_ntm("verify", name, cwd=folder).status == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "title", "scope"),
+    [
+        (("--province", "vi du"), "trên địa bàn Ví Dụ", "province=Ví Dụ"),
+        (("--district", "Mấu", "--province", "tỉnh ví dụ"), "trên địa bàn Mẫu, Ví Dụ", "district=Mẫu, province=Ví Dụ"),
+        (("dong-mau", "Đồng Mới"), "của các xã Đồng Mẫu, Đồng Mới", "dong-mau dong-moi"),
+        ((), "của tất cả các xã", "*"),
+        (("--province", "vi du", "--lang", "en"), "in Ví Dụ", "province=Ví Dụ"),
+        (("dong-mau", "dong-moi", "--lang", "en"), "communes: Đồng Mẫu, Đồng Mới", "dong-mau dong-moi"),
+        (("--lang", "en"), "communes: all communes", "*"),
+    ],
+)
+def test_the_title_names_places_and_communes_as_the_data_write_them(
+    folder: Path, args: tuple[str, ...], title: str, scope: str
+) -> None:
+    assert run_ntm("report", *args, "-o", "x.md", cwd=folder).status == 0
+    text = (folder / "x.md").read_text(encoding="utf-8")
+    assert text.splitlines()[0].replace("\\", "").endswith(f" {title}")
+    stamp = find_stamp(text)
+    assert stamp is not None
+    assert stamp.scope == scope
+    assert run_ntm("verify", "x.md", cwd=folder).status == 0
+
+
+def copy_commune(folder: Path, number: int, **changes: str) -> str:
+    text = (folder / "data/communes/dong-moi.yaml").read_text(encoding="utf-8").replace("dong-moi", f"xa-{number}")
+    for old, new in changes.items():
+        assert f"{old}: " in text
+        text = "\n".join(f"{old}: {new}" if line.startswith(f"{old}: ") else line for line in text.splitlines())
+    (folder / f"data/communes/xa-{number}.yaml").write_text(text, encoding="utf-8")
+    return f"xa-{number}"
+
+
+def test_where_the_data_differ_in_spelling_most_decide_and_of_equals_the_first(folder: Path) -> None:
+    copy_commune(folder, 1, province="Ví Dụ", district="Mầu")
+    copy_commune(folder, 2, province="Vị Dụ", district="Mầu")
+    for province, district in (("Ví Dụ", "Mẫu"), ("Vị Dụ", "Mầu")):
+        args = ("--district", "mau", "--province", "vi du")
+        assert run_ntm("report", *args, "-o", "x.md", cwd=folder).status == 0
+        title = (folder / "x.md").read_text(encoding="utf-8").splitlines()[0]
+        assert title.endswith(f" trên địa bàn {district}, {province}")
+        for number in (3, 4, 5):
+            copy_commune(folder, number, province="Vị Dụ", district="Mầu")
+
+
+def test_of_many_communes_the_title_names_ten_and_tells_namesakes_apart(folder: Path) -> None:
+    codes = [copy_commune(folder, at, name=f"Xã Một{at}" if at > 2 else "Tân Tiến") for at in range(1, 13)]
+    copy_commune(folder, 2, name="Tân Tiến", district="Khác")
+    assert run_ntm("report", *codes, "-o", "x.md", cwd=folder).status == 0
+    title = (folder / "x.md").read_text(encoding="utf-8").splitlines()[0].replace("\\", "")
+    assert title.endswith(
+        "của các xã Tân Tiến (Mẫu, Ví Dụ), Tân Tiến (Khác, Ví Dụ), Một3, Một4, Một5, Một6, Một7, Một8, Một9, Một10 và "
+        "2 xã khác"
+    )
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -336,6 +392,23 @@ def test_a_filled_template_is_checked_by_its_codes_and_counts(folder: Path) -> N
     edit(path, "1/5", "4/5")
     run = run_ntm("verify", path.name, cwd=folder)
     assert (run.status, "4/5" in run.out) == (1, True)
+
+
+def test_where_the_data_are_is_told_once(tmp_path: Path) -> None:
+    template = str(ROOT / "docs/mau-bao-cao.docx")
+    assert run_ntm("report", "van-nham", "-o", "x.docx", "--template", template, cwd=tmp_path).status == 0
+    run = run_ntm("verify", "x.docx", cwd=tmp_path)
+    assert (run.status, run.err.count("Dùng dữ liệu đi kèm chương trình: "), run.err.count("\n")) == (0, 1, 1)
+
+
+def test_a_line_that_the_document_lacks_is_told_to_be_missing(folder: Path) -> None:
+    assert run_ntm("report", "dong-mau", "-o", "x.md", cwd=folder).status == 0
+    text = (folder / "x.md").read_text(encoding="utf-8")
+    kept = [line for line in text.splitlines() if not line.startswith("| 15.1 ")]
+    (folder / "x.md").write_text("\n".join(kept), encoding="utf-8")
+    run = run_ntm("verify", "x.md", cwd=folder)
+    assert run.status == 1
+    assert "Không có trong văn bản\n  Theo dữ liệu: 15.1 | " in run.out
 
 
 def test_the_stamp_means_the_commune_of_its_code_and_no_namesake(folder: Path) -> None:

@@ -14,7 +14,7 @@ from ntmcli.diagnostic import DataError
 from ntmcli.judge.course import follow
 from ntmcli.judge.verdict import Assessment
 from ntmcli.present.content import CommuneContent, Frame, Several, describe
-from ntmcli.present.phrases import one_line
+from ntmcli.present.phrases import one_line, plain_name
 from ntmcli.present.report_words import word
 from ntmcli.present.stamp import NONE, Stamp
 from ntmcli.store.fingerprint import take_fingerprint
@@ -73,7 +73,7 @@ def make_report(settings: Settings, request: Request) -> Made | None:
         fingerprint = take_fingerprint(judging.data, judging.judged, frameworks, number)
         if not is_alone():
             named = [path.stem for path in judging.asked] if request.names else []
-            scope = scope_of(named, request.district, request.province)
+            scope = scope_of(named, *_spell_places(request, judging))
             asked = (request.framework or NONE, request.as_of or NONE)
             return Stamp(number, scope, *asked, settings.lang, fingerprint, filled)
         # The day that was judged goes into the stamp, so that later reviews leave the report as it is.
@@ -86,8 +86,8 @@ def make_report(settings: Settings, request: Request) -> Made | None:
         next(contents, None)  # goes on to the end, where what stands beside the result is told
     everything = chain([first], contents)
     with judging.track(everything) as tracked:
-        scope = _say_scope(request, settings)
-        content = first if is_alone() else Several(scope, tracked, judging.left_out, settings.lang)
+        title = "" if is_alone() else _say_title(request, judging)
+        content = first if is_alone() else Several(title, tracked, judging.left_out, settings.lang)
         try:
             rendered: bytes = import_module(f"ntmcli.present.{WRITERS[request.suffix]}").render(content, frame)
         except ModuleNotFoundError as error:
@@ -95,7 +95,20 @@ def make_report(settings: Settings, request: Request) -> Made | None:
     return Made(rendered, stamp(), judging.failed)
 
 
-def _say_scope(request: Request, settings: Settings) -> str:
-    # Whether it is a province or a city is not for us to add.
-    places = ", ".join(one_line(name) for name in (request.district, request.province) if name)
-    return places or word(settings.lang, "named" if request.names else "all_communes")
+def _spell_places(request: Request, judging: Judging) -> tuple[str | None, str | None]:
+    """Return district and province as the data write them: what was typed may lack diacritics, or have others."""
+    asked = (("district", request.district), ("province", request.province))
+    district, province = (text and judging.register.spell(judging.asked, key) for key, text in asked)
+    return district, province
+
+
+def _say_title(request: Request, judging: Judging) -> str:
+    """Say of which communes a report on several is; whether a place is a province or a city is not for us to add."""
+    lang = judging.settings.lang
+    places = ", ".join(one_line(name) for name in _spell_places(request, judging) if name)
+    if places:
+        return word(lang, "title_places", places=places)
+    if not request.names:
+        return word(lang, "title_all")
+    names = [plain_name(name, lang) for name in judging.register.name(judging.asked)]
+    return word(lang, "title_named", communes=judging.name_some(names))

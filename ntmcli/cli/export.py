@@ -27,7 +27,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         from importlib import import_module
         from itertools import chain
 
-        from ntmcli.cli.judging import Judging
+        from ntmcli.cli.judging import Judging, show_path
         from ntmcli.cli.selection import select
         from ntmcli.diagnostic import DataError
         from ntmcli.present.output import tell
@@ -55,6 +55,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
             writer.write(beside, tracked, settings.lang)
         if first is None:
             tell(say(settings.lang, "no_communes"))
+        tell(say(settings.lang, "new_done", path=show_path(output)))
         return 3 if judging.failed else 0
 
     return export

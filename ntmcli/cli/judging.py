@@ -96,7 +96,10 @@ def find_framework(data: Data, code: str) -> None:
 
 
 def tell_outside(data: Data, code: str, day: datetime.date, when: str, communes: str, lang: Lang) -> None:
-    """Warn of a time outside a framework's period, and name the frameworks that are in force on its day."""
+    """Warn of a time outside a framework's period, and name the frameworks that are in force on its day.
+
+    Where there is none by which the communes named could be judged, it says what to do.
+    """
     from ntmcli.present.limits import period
 
     data.need_all()
@@ -104,7 +107,8 @@ def tell_outside(data: Data, code: str, day: datetime.date, when: str, communes:
     in_force = ", ".join(each.code for each in listed.values() if each.in_force.holds(day))
     others = say(lang, "others_in_force", codes=in_force) if in_force else say(lang, "none_in_force")
     blanks = {"framework": code, "period": period(listed[code], lang), "others": others, "communes": communes}
-    tell(say(lang, "outside_period", when=when, **blanks))
+    remedy = "" if in_force or not communes else say(lang, "outside_remedy")
+    tell(say(lang, "outside_period", when=when, **blanks) + remedy)
 
 
 NAMED = 10
@@ -182,7 +186,7 @@ class Judging:
             return None
         assessment = assess(self.data.rules, commune, self.data.today, day, self.framework)
         framework = assessment.yardstick.framework
-        if assessment.day is not None and not framework.in_force.holds(assessment.day):
+        if assessment.day is not None and assessment.is_outside:
             self.outside.setdefault((framework.code, assessment.day), []).append(commune.code)
         return assessment
 
@@ -212,19 +216,20 @@ class Judging:
         for (code, day), codes in self.outside.items():
             self._tell_outside(code, day, codes)
         for obstacle, codes in self.obstacles.items():
-            communes = self._name(codes)
+            communes = self.name_some(codes)
             place = {"path": show_path(obstacle.path), "line": obstacle.span.line, "column": obstacle.span.column}
             said = message(obstacle, lang)
             tell(say(lang, "cannot_judge", communes=communes, **place, code=obstacle.code, message=said))
         if self.obstacles:
             tell(say(lang, "see_check"))
 
-    def _name(self, codes: list[str]) -> str:
-        listed = ", ".join(codes[:NAMED])
-        more = len(codes) - NAMED
+    def name_some(self, communes: Sequence[str]) -> str:
+        """List communes by their codes or names, no more than a message can hold."""
+        listed = ", ".join(communes[:NAMED])
+        more = len(communes) - NAMED
         return say(self.settings.lang, "and_more", listed=listed, number=more) if more > 0 else listed
 
     def _tell_outside(self, code: str, day: datetime.date, codes: list[str]) -> None:
         lang = self.settings.lang
-        communes = say(lang, "outside_communes", communes=self._name(codes))
+        communes = say(lang, "outside_communes", communes=self.name_some(codes))
         tell_outside(self.data, code, day, say(lang, "day_of", day=numbers.day(day, lang)), communes, lang)

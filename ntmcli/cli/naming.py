@@ -1,6 +1,7 @@
 """Find the communes that are meant: by a code, a path, a name or a GSO code, or all of a district or province."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -115,6 +116,20 @@ class Register:
             key, text = ("province", province or "") if district is None else ("district", district)
             raise DataError("no_place", 2, text=text, **suggest(text, {getattr(card, key) for card in self._cards}))
         return found
+
+    def spell(self, paths: Iterable[Path], key: str) -> str:
+        """Return the district or province of some communes as their files write it, as most do where they differ."""
+        chosen = {*paths}
+        written: Counter[str] = Counter(getattr(card, key) for card in self._cards if card.path in chosen)
+        return written.most_common(1)[0][0]
+
+    def name(self, paths: Sequence[Path]) -> list[str]:
+        """Return the names of some communes, those of one name among them with district and province."""
+        cards = self._read_cards(paths)
+        often = Counter(card.name for card in cards)
+        places = (", ".join(filter(None, (card.district, card.province))) for card in cards)
+        named = zip(cards, places, strict=True)
+        return [f"{card.name} ({place})" if often[card.name] > 1 and place else card.name for card, place in named]
 
 
 def plain(name: str, prefixes: Iterable[str]) -> str:

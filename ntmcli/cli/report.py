@@ -24,8 +24,10 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         date: Annotated[str | None, typer.Option("--date", metavar=text["metavar_day"])] = None,
     ) -> int:
         from ntmcli.cli.document import WRITERS, Request, make_report
-        from ntmcli.cli.judging import parse_day
+        from ntmcli.cli.judging import parse_day, show_path
         from ntmcli.diagnostic import DataError
+        from ntmcli.present.output import tell
+        from ntmcli.present.wording import say
         from ntmcli.store.files import read_bounded
         from ntmcli.store.writing import replace_file
 
@@ -43,6 +45,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         if made is None:
             return 3
         replace_file(Path(output), made.data)
+        tell(say(context.obj.lang, "new_done", path=show_path(output)))
         return 3 if made.failed else 0
 
     return report

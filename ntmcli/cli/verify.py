@@ -42,19 +42,21 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         if stamp is None:
             raise DataError("no_stamp", 2, path=file)
         names, district, province = read_scope(stamp.scope)
-        there = {path.stem for path in list_communes(find_data(settings))}
+        root = find_data(settings)
+        there = {path.stem for path in list_communes(root)}
         gone = [code for code in names if code not in there]
         if gone:
             raise DataError("gone_communes", 2, text=", ".join(gone))
         framework, day = (None if each == NONE else each for each in (stamp.framework, stamp.day))
         request = Request(tuple(names), district, province, framework, day, suffix)
-        made = make_report(replace(settings, lang=stamp.lang), request)
+        remade = replace(settings, lang=stamp.lang, data=str(root))  # as given: where they are was told already
+        made = make_report(remade, request)
         if made is None:
             return 3
         expected = read_back(made.data, suffix)
         if stamp.filled:
             # What a template may take over stands in one form or the other.
-            plain = make_report(replace(settings, lang=stamp.lang), replace(request, suffix=".md"))
+            plain = make_report(remade, replace(request, suffix=".md"))
             assert plain is not None  # noqa: S101 -- the same communes as above
             other = read_back(plain.data, ".md")
             expected = Reading(expected.paragraphs + other.paragraphs, expected.rows + other.rows)

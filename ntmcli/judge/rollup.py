@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ntmcli.judge.verdict import Assessment, Counts
+from ntmcli.model.commune import Reported
 from ntmcli.model.framework import Criterion, Framework
 from ntmcli.model.values import Outcome
 
@@ -19,9 +20,13 @@ class Member:
     district: str | None
     province: str
     day: datetime.date | None
+    is_outside: bool
+    """Whether that day is outside the framework's period."""
     outcomes: Mapping[str, Outcome]
     """By criterion."""
     criteria: Counts
+    reported: Reported | None
+    """What the latest review claims, if it claims anything."""
     illustrative: bool
 
 
@@ -63,8 +68,10 @@ class Rollup:
                 district=commune.district,
                 province=commune.province,
                 day=assessment.day,
+                is_outside=assessment.is_outside,
                 outcomes=outcomes,
                 criteria=assessment.criteria,
+                reported=assessment.reported,
                 illustrative=assessment.illustrative,
             )
         )

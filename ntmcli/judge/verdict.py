@@ -174,6 +174,11 @@ class Assessment:
         return self.commune.place(self.yardstick.framework.code).zone
 
     @property
+    def is_outside(self) -> bool:
+        """Tell whether the day judged is outside the framework's period."""
+        return self.day is not None and not self.yardstick.framework.in_force.holds(self.day)
+
+    @property
     def reported(self) -> Reported | None:
         """What the latest review claims, if it claims anything."""
         return self.latest.reported if self.latest is not None else None

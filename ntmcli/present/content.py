@@ -103,12 +103,12 @@ class Several:
     """The report on several communes: gone through once, commune by commune, and rolled up by framework after that."""
 
     def __init__(
-        self, scope: str, communes: Iterator[CommuneContent], left_out: Callable[[], Sequence[str]], lang: Lang
+        self, title: str, communes: Iterator[CommuneContent], left_out: Callable[[], Sequence[str]], lang: Lang
     ) -> None:
         """Take the communes, and what names those that could not be judged once all were gone through."""
         self.lang = lang
         self._left_out = left_out
-        self.title = word(lang, "title_all", scope=scope)
+        self.title = title
         self._communes = communes
         self._rollups: dict[str, Rollup] = {}
 

@@ -111,7 +111,7 @@ def list_fields(content: CommuneContent, lines: tuple[str, str], date: datetime.
             "framework": content.framework,
             "zone": content.zone or "",
             "as_of": content.as_of,
-            "headline": content.headline,
+            "headline": content.headline + phrases.mark(content.assessment),
             "counts": content.counts,
             "claim": content.claim or "",
             "sentences": list(content.sentences),
@@ -130,7 +130,7 @@ def list_fields(content: CommuneContent, lines: tuple[str, str], date: datetime.
             "course": [
                 {
                     "date": each.date,
-                    "met": phrases.met_of(each.assessment.criteria) + (" *" if each.assessment.illustrative else ""),
+                    "met": phrases.met_of(each.assessment.criteria) + phrases.mark(each.assessment),
                 }
                 for each in content.course
             ],

@@ -103,6 +103,7 @@ FRAMEWORK_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "year_of": "Năm {year}",
         "outside_period": "{when} nằm ngoài thời gian áp dụng của bộ {framework} ({period}); {others}.{communes}",
         "outside_communes": " Xã: {communes}.",
+        "outside_remedy": " Chép tệp của bộ có hiệu lực vào data/frameworks rồi ghi khóa framework trong tệp của xã.",
         "others_in_force": "bộ có hiệu lực ngày này: {codes}",
         "none_in_force": "dữ liệu không có bộ nào có hiệu lực ngày này",
     },
@@ -198,6 +199,8 @@ FRAMEWORK_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "year_of": "{year}",
         "outside_period": "{when} is outside the period of {framework} ({period}); {others}.{communes}",
         "outside_communes": " Communes: {communes}.",
+        "outside_remedy": " Copy the file of the framework in force into data/frameworks, and name it under the key "
+        "framework in the commune's file.",
         "others_in_force": "in force that day: {codes}",
         "none_in_force": "the data hold no framework in force that day",
     },

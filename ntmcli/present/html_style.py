@@ -45,7 +45,7 @@ tr.criterion > :first-child, tr.criterion > th, tr.criterion > .said { font-weig
 .o3, .o4 { color: var(--unknown); }
 .matrix { width: auto; }
 .matrix td:nth-child(2) { min-width: 10rem; max-width: 16rem; }
-.matrix td:nth-child(3) { white-space: nowrap; }
+.matrix td:nth-child(3), .matrix td:nth-child(4) { white-space: nowrap; }
 .matrix td.sign { text-align: center; padding: .3rem .35rem; min-width: 1.9rem; }
 .matrix .fix { position: sticky; left: 0; background: var(--paper); min-width: 7rem; max-width: 14rem; }
 .matrix thead .fix { background: var(--band); }

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ntmcli.diagnostic import Lang
-from ntmcli.judge.claims import agrees
 from ntmcli.judge.gaps import Unmet, leave_out_settled, list_unmet
 from ntmcli.judge.verdict import Assessment
 from ntmcli.model.commune import Commune
@@ -49,11 +48,10 @@ def _commune(assessment: Assessment, lang: Lang) -> Iterator[str]:
     yield ""
     headline = say(lang, "headline", met=phrases.met_range(assessment), total=counts.total)
     yield f"**{headline}**{mark} · {phrases.counts(counts, lang)}"
-    claimed = assessment.reported
+    claimed = phrases.claim_line(assessment, lang)
     if claimed is not None:
         yield ""
-        key = "reported_agrees" if agrees(claimed, counts) else "reported_differs"
-        yield say(lang, key, met=claimed.met, total=claimed.total)
+        yield escape(claimed)
     yield ""
     yield from table(
         ("", say(lang, "criterion"), say(lang, "outcome"), say(lang, "indicators")),

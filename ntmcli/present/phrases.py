@@ -17,6 +17,7 @@ from ntmcli.present.wording import say
 
 if TYPE_CHECKING:
     from ntmcli.judge.course import ReviewDay
+    from ntmcli.judge.rollup import Member
 
 SHORTFALLS = (Outcome.BASICALLY_MET, Outcome.NOT_MET, Outcome.UNKNOWN)
 FLOORS = (Operator.AT_LEAST, Operator.MORE_THAN)
@@ -57,6 +58,12 @@ def commune_name(commune: Commune, lang: Lang) -> str:
     if lang == "vi" and name.casefold().startswith("xã "):
         return name
     return say(lang, "commune", name=name)
+
+
+def plain_name(name: str, lang: Lang) -> str:
+    """Return the name of a commune without the "xã" before it, where that is said already."""
+    plain = one_line(name)
+    return plain[3:] if lang == "vi" and plain.casefold().startswith("xã ") else plain
 
 
 def place(commune: Commune) -> str:
@@ -122,12 +129,22 @@ def overview_row(assessment: Assessment, lang: Lang) -> list[str]:
     ]
 
 
-def claim(assessment: Assessment) -> str:
+def claim(judged: "Assessment | Member") -> str:
     """Write what the latest review claims, and a sign where that cannot be."""
-    claimed = assessment.reported
+    claimed = judged.reported
     if claimed is None:
         return "–"
-    return f"{claimed.met}/{claimed.total}{'' if agrees(claimed, assessment.criteria) else ' ≠'}"
+    return f"{claimed.met}/{claimed.total}{'' if agrees(claimed, judged.criteria) else ' ≠'}"
+
+
+def claim_line(assessment: Assessment, lang: Lang) -> str | None:
+    """Say what the latest review claims, and whether what is computed agrees; illustrative figures confirm nothing."""
+    claimed = assessment.reported
+    if claimed is None:
+        return None
+    agreeing = "reported_agrees_illustrative" if assessment.illustrative else "reported_agrees"
+    key = agreeing if agrees(claimed, assessment.criteria) else "reported_differs"
+    return say(lang, key, met=claimed.met, total=claimed.total)
 
 
 def unmet_row(each: Unmet, lang: Lang) -> tuple[str, str, str, str, str]:
@@ -196,9 +213,9 @@ def _missing(verdict: Verdict, noun: str, lang: Lang) -> str:
         if not gap:
             said.append(say(lang, "not_above" if floor else "not_below"))
         else:
-            key = "short" if floor else "over"
-            key += "_percent" if numbers.is_percent(verdict) else ""
-            said.append(say(lang, key, gap=numbers.number(gap, lang)))
+            key, percent = "short" if floor else "over", numbers.is_percent(verdict)
+            unit = "" if percent else numbers.unit(numbers.unit_of(verdict))
+            said.append(say(lang, f"{key}_percent" if percent else key, gap=numbers.number(gap, lang) + unit))
     if verdict.people is not None:
         said.append(missing_people(verdict.people, floor, noun, lang))
     return ", ".join(said)

@@ -257,17 +257,18 @@ def _add_matrix(document: WordDocument, content: RollupContent, date: datetime.d
     lang, codes = content.lang, list(content.rollup.tallies)
     _add_annex_head(document, word(lang, "matrix"), lang, date, number)
     add(document, content.framework, "Ntm Slanted")
-    # What is left beside number, name and count is shared out evenly.
-    widths = (12, 50, *[(WIDE - 82) / len(codes)] * len(codes), 20)
+    # What is left beside number, name, count and claim is shared out evenly.
+    widths = (12, 46, *[(WIDE - 98) / len(codes)] * len(codes), 20, 20)
     heads = [*_heads(lang, "number", "commune"), *(paragraph(code, "Ntm Head", together=True) for code in codes)]
-    rows = [row([*heads, *_heads(lang, "met")], widths, head=True)]
-    for at, ((name, place, met), outcomes) in enumerate(matrix_rows(content), 1):
+    rows = [row([*heads, *_heads(lang, "met", "reported")], widths, head=True)]
+    for at, ((name, place, met, claim), outcomes) in enumerate(matrix_rows(content), 1):
         signs = ("" if outcome is None else phrases.SIGNS[outcome] for outcome in outcomes)
         cells = [
             paragraph(str(at), "Ntm Cell Center"),
             paragraph(name, "Ntm Cell Strong") + paragraph(place, "Ntm Cell"),
             *(paragraph(sign, "Ntm Cell Center") for sign in signs),
             paragraph(met, "Ntm Cell Strong Center"),
+            paragraph(claim, "Ntm Cell Center"),
         ]
         rows.append(row(cells, widths))
     add_table(document, widths, rows)

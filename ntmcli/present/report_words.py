@@ -7,11 +7,11 @@ from ntmcli.diagnostic import Lang
 REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
     "vi": {
         "title": "Kết quả thực hiện bộ tiêu chí nông thôn mới của {commune}",
-        "title_all": "Kết quả thực hiện bộ tiêu chí nông thôn mới: {scope}",
+        "title_places": "Kết quả thực hiện bộ tiêu chí nông thôn mới trên địa bàn {places}",
+        "title_named": "Kết quả thực hiện bộ tiêu chí nông thôn mới của các xã {communes}",
+        "title_all": "Kết quả thực hiện bộ tiêu chí nông thôn mới của tất cả các xã",
         "left_out": "Chưa tổng hợp được {number} xã do số liệu có lỗi: {codes}.",
         "notice": "* Số liệu minh họa, không có nguồn công bố; không dùng làm căn cứ báo cáo.",
-        "named": "các xã được nêu",
-        "all_communes": "tất cả các xã",
         "summary": "Tóm tắt",
         "table": "Kết quả tự đánh giá",
         "unmet": "Nội dung chưa đạt và phân công",
@@ -20,7 +20,7 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "course": "Tiến độ qua các đợt rà soát",
         "gaps": "Còn thiếu so với yêu cầu",
         "matrix": "Kết quả của từng xã theo từng tiêu chí",
-        "rarest": "Tiêu chí ít xã đạt nhất",
+        "rarest": "Số xã đạt từng tiêu chí",
         "distribution": "Số xã theo số tiêu chí đạt",
         # the Word document (Nghị định 30/2020/NĐ-CP); dots are blanks for the office to fill in
         "nation": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
@@ -48,6 +48,8 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "who": "Phụ trách, thời hạn",
         "commune": "Xã",
         "met": "Đạt",
+        "reported": "Báo cáo ghi",
+        "differs": "≠ báo cáo khác số tính được",
         "criterion": "Tiêu chí",
         "review_day": "Đợt rà soát",
         "source": "Nguồn",
@@ -68,7 +70,7 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "follows_not": "Văn bản đã bị sửa: {number} chỗ không đúng với dữ liệu.",
         "follows_no_longer": "{number} chỗ trong văn bản không còn đúng với dữ liệu.",
         "difference_changed": "Khác dữ liệu",
-        "difference_missing": "Không còn trong văn bản",
+        "difference_missing": "Không có trong văn bản",
         "difference_doubled": "Thừa trong văn bản",
         "in_document": "Văn bản ghi",
         "in_data": "Theo dữ liệu",
@@ -122,16 +124,17 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "can_meet": "Có thể đạt",
         "code": "Mã xã",
         "total": "Tổng số tiêu chí",
-        "how_live_all": "Ký hiệu trong bảng: ✓ đạt, ≈ cơ bản đạt, ✗ chưa đạt, ? chưa rõ, – không áp dụng. Khi sửa một "
-        "ký hiệu, các số đếm tự tính lại; tóm tắt và các trang tính khác vẫn theo số liệu lúc lập báo cáo.",
+        "how_live_all": "Ký hiệu trong bảng: ✓ đạt, ≈ cơ bản đạt, ✗ chưa đạt, ? chưa rõ, – không áp dụng; ≠ báo cáo "
+        "khác số tính được. Khi sửa một ký hiệu, các số đếm tự tính lại; cột “Báo cáo ghi”, tóm tắt và các trang tính "
+        "khác vẫn theo số liệu lúc lập báo cáo.",
     },
     "en": {
         "title": "Results under the criteria of new rural communes: {commune}",
-        "title_all": "Results under the criteria of new rural communes: {scope}",
+        "title_places": "Results under the criteria of new rural communes in {places}",
+        "title_named": "Results under the criteria of new rural communes: {communes}",
+        "title_all": "Results under the criteria of new rural communes: all communes",
         "left_out": "Communes left out, since their data have errors: {number} ({codes}).",
         "notice": "* Illustrative figures, which no source published; no report may rest on them.",
-        "named": "the communes named",
-        "all_communes": "all communes",
         "summary": "Summary",
         "table": "Self-assessment",
         "unmet": "What is unmet, and who answers",
@@ -140,7 +143,7 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "course": "Course over the reviews",
         "gaps": "What is missing to the requirement",
         "matrix": "Each commune by criterion",
-        "rarest": "Criteria that fewest communes meet",
+        "rarest": "Communes that meet each criterion",
         "distribution": "Communes by number of criteria met",
         # the Word document (Nghị định 30/2020/NĐ-CP); dots are blanks for the office to fill in
         "nation": "SOCIALIST REPUBLIC OF VIET NAM",
@@ -168,6 +171,8 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "who": "Who answers, until when",
         "commune": "Commune",
         "met": "Met",
+        "reported": "Reported",
+        "differs": "≠ the report differs from what is computed",
         "criterion": "Criterion",
         "review_day": "Review",
         "source": "Source",
@@ -188,7 +193,7 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "follows_not": "The document was edited: places that do not follow from the data: {number}.",
         "follows_no_longer": "Places in the document that no longer follow from the data: {number}.",
         "difference_changed": "Other than the data",
-        "difference_missing": "No longer in the document",
+        "difference_missing": "Not in the document",
         "difference_doubled": "Not from the data",
         "in_document": "The document says",
         "in_data": "By the data",
@@ -241,8 +246,9 @@ REPORT_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "can_meet": "Can meet",
         "code": "Code",
         "total": "All criteria",
-        "how_live_all": "Signs in the table: ✓ met, ≈ basically met, ✗ not met, ? unknown, – not applicable. When a "
-        "sign is changed, the counts follow; summary and the other sheets stay as the report was made.",
+        "how_live_all": "Signs in the table: ✓ met, ≈ basically met, ✗ not met, ? unknown, – not applicable; ≠ the "
+        "report differs from what is computed. When a sign is changed, the counts follow; the column “Reported”, "
+        "summary and the other sheets stay as the report was made.",
     },
 }
 

@@ -11,17 +11,17 @@ from ntmcli.present.wording import say
 
 
 def matrix_heads(content: RollupContent) -> list[str]:
-    return [word(content.lang, "commune"), word(content.lang, "place"), word(content.lang, "met"), *_codes(content)]
+    return [*(word(content.lang, key) for key in ("commune", "place", "met", "reported")), *_codes(content)]
 
 
 def matrix_rows(content: RollupContent) -> Iterator[tuple[list[str], list[Outcome | None]]]:
-    """Yield name, place and count of each commune, and its outcomes; None for a criterion that is not asked of it."""
+    """Yield name, place, count and claim of each commune, and its outcomes; None for a criterion not asked of it."""
     codes = _codes(content)
     for member in content.rollup.members:
         counts = member.criteria
         mark = " *" if member.illustrative else ""
         place = ", ".join(phrases.one_line(name) for name in (member.district, member.province) if name)
-        texts = [phrases.one_line(member.name) + mark, place, phrases.met_of(counts)]
+        texts = [phrases.one_line(member.name) + mark, place, phrases.met_of(counts), phrases.claim(member)]
         yield texts, [member.outcomes.get(code) for code in codes]
 
 
@@ -52,5 +52,6 @@ def distribution_rows(content: RollupContent) -> Iterator[list[str]]:
 
 
 def legend(lang: Lang) -> str:
-    """Say what the signs in a field of the matrix mean."""
-    return " · ".join(f"{phrases.SIGNS[outcome]} {say(lang, outcome)}" for outcome in Outcome)
+    """Say what the signs in the matrix mean."""
+    signs = (f"{phrases.SIGNS[outcome]} {say(lang, outcome)}" for outcome in Outcome)
+    return " · ".join((*signs, word(lang, "differs")))

@@ -14,6 +14,7 @@ from ntmcli.model.commune import Commune, Reported
 from ntmcli.model.framework import PERCENT
 from ntmcli.model.values import Outcome, PartialDate
 from ntmcli.present import numbers, phrases, shortfalls
+from ntmcli.present.limits import period
 from ntmcli.present.shortfalls import name_both, name_codes, star
 from ntmcli.present.summary_words import amount, begin, join_runs, word
 
@@ -26,6 +27,7 @@ def summarise(assessment: Assessment, lang: Lang) -> Iterator[str]:
     counts = assessment.criteria
     if assessment.latest is None and counts.unknown == counts.total:
         yield _say_no_review(assessment, lang)
+        yield from _say_outside(assessment, lang)
         return
     yield _say_headline(assessment, lang)
     unmet = [each for each in leave_out_settled(list_unmet(assessment)) if each.outcome is not Outcome.UNKNOWN]
@@ -36,6 +38,7 @@ def summarise(assessment: Assessment, lang: Lang) -> Iterator[str]:
         yield _say_indicators(assessment, lang)
     if unmet:
         yield _say_who(unmet, assessment.commune, lang)
+    yield from _say_outside(assessment, lang)
     if assessment.latest is not None and assessment.reported is not None:
         yield say_claim(assessment, assessment.reported, lang)
     if assessment.illustrative:
@@ -51,10 +54,7 @@ def moment(date: PartialDate | datetime.date, lang: Lang) -> str:
 
 def name_within(name: str, lang: Lang) -> str:
     """Name a commune within a sentence, without saying "xã" twice."""
-    plain = phrases.one_line(name)
-    if lang == "vi" and plain.casefold().startswith("xã "):
-        plain = plain[3:]
-    return word(lang, "commune", name=plain)
+    return word(lang, "commune", name=phrases.plain_name(name, lang))
 
 
 def write_share(met: int, total: int, lang: Lang) -> str:
@@ -104,6 +104,13 @@ def _say_headline(assessment: Assessment, lang: Lang) -> str:
         if number:
             clauses.append(amount(lang, outcome, number, number=number, codes=_list_codes(assessment, outcome)))
     return begin("; ".join(clauses))
+
+
+def _say_outside(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    """Say that the framework was not yet, or no longer, in force on the day judged."""
+    if assessment.day is not None and assessment.is_outside:
+        blanks = {"when": moment(assessment.day, lang), "period": period(assessment.yardstick.framework, lang)}
+        yield begin(word(lang, "outside", **blanks))
 
 
 def _list_codes(assessment: Assessment, outcome: Outcome) -> str:

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ntmcli.diagnostic import Lang
+from ntmcli.judge.claims import agrees
 from ntmcli.judge.compare import to_decimal
 from ntmcli.judge.rollup import CriterionTally, Member, Rollup
 from ntmcli.model.values import Outcome
 from ntmcli.present import numbers, phrases
+from ntmcli.present.limits import period
 from ntmcli.present.shortfalls import name_both, star
 from ntmcli.present.summary import moment, name_within
 from ntmcli.present.summary_words import amount, begin, join_runs, word
@@ -22,11 +24,16 @@ RAREST = 3
 def summarise_all(rollup: Rollup, lang: Lang) -> Iterator[str]:
     """Yield the sentences on several communes, each a line of plain text."""
     yield _say_count(rollup, lang)
+    outside = sum(each.is_outside for each in rollup.members)
+    if outside:
+        blanks = {"number": outside, "total": len(rollup.members), "period": period(rollup.framework, lang)}
+        yield begin(word(lang, "outside_some", **blanks))
     yield _say_average(rollup, lang)
     yield from _say_rarest(rollup, lang)
     unknown = [each for each in rollup.members if each.criteria.unknown]
     if unknown:
         yield _say_unknown(unknown, len(rollup.members), lang)
+    yield from _say_claims(rollup.members, lang)
     illustrative = [each for each in rollup.members if each.illustrative]
     if illustrative:
         yield begin(word(lang, "illustrative_communes", communes=_name_all(illustrative, rollup, lang)))
@@ -40,6 +47,15 @@ def _say_unknown(unknown: Sequence[Member], total: int, lang: Lang) -> str:
     key = "with_unknown_all" if len(unknown) == total > 1 else "with_unknown"
     said = word(lang, key, number=len(unknown), total=total)
     return begin(word(lang, "of_these_none", said=said, number=none) if none else said)
+
+
+def _say_claims(members: Sequence[Member], lang: Lang) -> Iterator[str]:
+    """Say of how many communes a report gives a count: readers take the one that is computed for it."""
+    agreeing = [agrees(each.reported, each.criteria) for each in members if each.reported is not None]
+    if agreeing:
+        differ = agreeing.count(False)
+        differing = word(lang, "claims_differ", number=differ) if differ else ""
+        yield begin(word(lang, "claims", number=len(agreeing), total=len(members), differing=differing))
 
 
 def _say_count(rollup: Rollup, lang: Lang) -> str:

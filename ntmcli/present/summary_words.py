@@ -23,6 +23,7 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "commune": "xã {name}",
         "commune_at": "xã {name} ({place})",
         "no_review": "{commune} chưa có đợt rà soát nào theo {framework} nên chưa thể kết luận kết quả",
+        "outside": "{when} nằm ngoài thời gian áp dụng của bộ tiêu chí này ({period})",
         # how many criteria
         "met": "đạt {met}/{total} tiêu chí ({share}){mark} theo {framework}",
         "met_open": "chắc chắn đạt {met}/{total} tiêu chí ({share}){mark} theo {framework}, nhiều nhất {most}/{total} "
@@ -101,7 +102,7 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "claim_not_applicable": "không áp dụng {number}",
         "claim_agrees": "Kết quả này khớp với báo cáo của đợt rà soát {when} ({claimed})",
         "claim_agrees_illustrative": "Báo cáo của đợt rà soát {when} ghi {claimed}; kết quả tính được không "
-        "trái với báo cáo nhưng có dùng số liệu minh họa nên chưa phải là căn cứ xác nhận",
+        "trái với báo cáo, nhưng do có dùng số liệu minh họa nên chưa thể dùng để xác nhận",
         "claim_open": "Báo cáo của đợt rà soát {when} ghi {claimed}; số liệu theo từng tiêu chí hiện có chưa đủ để xác "
         "nhận kết quả này",
         "claim_differs": "Báo cáo của đợt rà soát {when} ghi {claimed}, khác với kết quả tính từ số liệu ({computed}); "
@@ -125,6 +126,8 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "chí{mark}, nhiều nhất {most} xã nếu các tiêu chí chưa rõ đều đạt",
         "all_met_none_open": "trong {communes} được tổng hợp theo {framework}, chưa có xã nào chắc chắn đạt tất cả các "
         "tiêu chí{mark}, nhiều nhất {most} xã nếu các tiêu chí chưa rõ đều đạt",
+        "outside_some": "có {number}/{total} xã được đánh giá vào ngày nằm ngoài thời gian áp dụng của bộ tiêu chí này "
+        "({period})",
         "average": "bình quân mỗi xã đạt {average} tiêu chí{mark}",
         "average_open": "bình quân mỗi xã chắc chắn đạt {average} tiêu chí{mark}, nhiều nhất {most} tiêu chí "
         "nếu các tiêu chí chưa rõ đều đạt",
@@ -145,7 +148,10 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "with_unknown": "Có {number}/{total} xã còn tiêu chí chưa rõ",
         "with_unknown_all": "Cả {total} xã đều còn tiêu chí chưa rõ",
         "of_these_none": "{said}, trong đó {number} xã chưa rõ tất cả các tiêu chí",
-        "none_known": "Các xã đều chưa rõ tất cả các tiêu chí",
+        "none_known": "Tất cả các xã đều chưa có số liệu để kết luận từng tiêu chí",
+        "claims": "Có {number}/{total} xã có báo cáo ghi số tiêu chí đạt{differing}; đây là số do báo cáo công bố, "
+        "không phải kết quả tính từ số liệu",
+        "claims_differ": ", trong đó {number} xã ghi khác với kết quả tính được",
         "illustrative_communes": "Dấu * chỉ kết quả có dùng số liệu minh họa, không có nguồn công bố, không "
         "dùng làm căn cứ báo cáo: {communes}",
     },
@@ -163,6 +169,7 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "commune": "{name} commune",
         "commune_at": "{name} commune ({place})",
         "no_review": "{commune} has no review yet under {framework}, so no result can be given",
+        "outside": "{when} is outside the period of this framework ({period})",
         "met": "meets {met} of {total} criteria ({share}){mark} under {framework}",
         "met_open": "meets {met} of {total} criteria ({share}){mark} for certain under {framework}, and at most {most} "
         "of {total} ({most_share}), with {number} unknown ({codes})",
@@ -235,7 +242,7 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "claim_not_applicable": "{number} not applicable",
         "claim_agrees": "This agrees with the report of the review {when} ({claimed})",
         "claim_agrees_illustrative": "The report of the review {when} says {claimed}; what is computed does not "
-        "contradict it, but rests in part on illustrative figures and so confirms nothing",
+        "contradict it, but since it uses illustrative figures, it cannot serve to confirm it",
         "claim_open": "The report of the review {when} says {claimed}; the figures by criterion are too few to confirm "
         "it",
         "claim_differs": "The report of the review {when} says {claimed}, which differs from what is computed "
@@ -256,6 +263,8 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "{most} at most if all that is unknown is met",
         "all_met_none_open": "of {communes} under {framework}, none meets all criteria for certain{mark}, and at most "
         "{most} if all that is unknown is met",
+        "outside_some": "{number} of {total} communes are judged on a day outside the period of this framework "
+        "({period})",
         "average": "a commune meets {average} criteria on average{mark}",
         "average_open": "a commune meets {average} criteria on average for certain{mark}, and at most {most} if "
         "all that is unknown is met",
@@ -276,7 +285,10 @@ SUMMARY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "with_unknown": "In {number} of {total} communes some criteria are unknown",
         "with_unknown_all": "In all {total} communes some criteria are unknown",
         "of_these_none": "{said}, in {number} of these all of them",
-        "none_known": "In each commune all criteria are unknown",
+        "none_known": "No commune has figures yet that decide any criterion",
+        "claims": "In {number} of {total} communes a report says how many criteria are met{differing}; that is what "
+        "was reported, not what is computed from the figures",
+        "claims_differ": ", in {number} of these other than is computed",
         "illustrative_communes": "The sign * marks results that use illustrative figures, which no source "
         "published and no report should rest on: {communes}",
     },

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ntmcli.diagnostic import Lang
-from ntmcli.judge.claims import agrees
 from ntmcli.judge.gaps import Unmet, leave_out_settled, list_unmet
 from ntmcli.judge.verdict import Assessment, CriterionVerdict
 from ntmcli.model.commune import Commune
@@ -51,10 +50,9 @@ def _show_commune(page: Page, assessment: Assessment) -> None:
     show_heading(page, assessment)
     page.line(*headline(assessment, lang))
     page.line(_indicator_counts(assessment, lang))
-    claimed = assessment.reported
+    claimed = phrases.claim_line(assessment, lang)
     if claimed is not None:
-        key = "reported_agrees" if agrees(claimed, assessment.criteria) else "reported_differs"
-        page.line(say(lang, key, met=claimed.met, total=claimed.total))
+        page.line(claimed)
     page.line()
     _show_criteria(page, assessment.verdicts)
     page.line()

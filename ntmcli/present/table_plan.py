@@ -251,12 +251,10 @@ def _say_shortly(item: Item, commune: Commune, lang: Lang) -> str:
     verdict = item.unmet.verdict
     if verdict is not None:
         floor = verdict.operator in phrases.FLOORS
-        gap = numbers.gap(verdict)
         if verdict.people is not None:
             return phrases.missing_people(verdict.people, floor, phrases.counted(verdict, lang), lang)
-        if gap and not numbers.is_percent(verdict):
-            in_unit = numbers.number(gap, lang) + numbers.unit(numbers.unit_of(verdict))
-            return say(lang, "short" if floor else "over", gap=in_unit)
+        if numbers.gap(verdict) and not numbers.is_percent(verdict):
+            return phrases.missing(verdict, lang)
     return say_missing(item, commune, lang)
 
 

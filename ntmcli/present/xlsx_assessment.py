@@ -206,8 +206,9 @@ class AssessmentSheet:
             )
             met = f'{self._formulas.count_met(entry.rows)}&"/{len(entry.children)}"'
             before, after = word(self._lang, "indicators_of", met="\n").split("\n")
-            formula = f'="{before}"&IF(COUNTA({below})=0,"–",{met})&"{after}"'
-            said = word(self._lang, "indicators_of", met=phrases.indicators_met(entry.criterion))
+            formula = f'=IF(COUNTA({below})=0,"","{before}"&{met}&"{after}")'
+            found = phrases.indicators_met(entry.criterion)
+            said = "" if found == "–" else word(self._lang, "indicators_of", met=found)
             self._formula(entry, COLUMNS.result, formula, said, **head)
 
     def _write_parts(self, entry: Entry, verdict: Verdict) -> None:

@@ -9,6 +9,7 @@ from ntmcli.model.values import Outcome
 from ntmcli.present import phrases
 from ntmcli.present.content import CommuneContent, indicator_row
 from ntmcli.present.content import Row as ContentRow
+from ntmcli.present.wording import say
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ def lay_out(content: CommuneContent, first: int, own_lines: bool = False) -> lis
     """
     entries: list[Entry] = []
     head: Entry | None = None
-    for row in _table(content):
+    for row in _table(content, own_lines):
         entry = _entry(row, first + len(entries), content.lang)
         entries.append(entry)
         if row.verdict is None:
@@ -70,13 +71,19 @@ def _is_over_indicators(found: CriterionVerdict) -> bool:
     return found.basis == "own" and bool(codes) and found.code not in codes
 
 
-def _table(content: CommuneContent) -> Iterator[ContentRow]:
-    """Yield the rows; one that stands for a criterion and its only indicator is two here: each can be filled in."""
+def _table(content: CommuneContent, own_lines: bool) -> Iterator[ContentRow]:
+    """Yield the rows; one that stands for a criterion and its only indicator is two here: each can be filled in.
+
+    The first of them is named after the criterion's own result, which stands in it, unless that has lines of its own.
+    """
     for row in content.table:
-        yield row
         indicators = row.criterion.indicators
         if row.verdict is None and len(indicators) == 1 and indicators[0].code == row.code:
+            name = row.name if own_lines else f"{row.name} ({say(content.lang, 'own_result')})"
+            yield replace(row, name=name)
             yield indicator_row(row.criterion, indicators[0], content.lang)
+        else:
+            yield row
 
 
 def _entry(row: ContentRow, at: int, lang: Lang) -> Entry:

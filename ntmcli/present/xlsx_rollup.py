@@ -13,11 +13,11 @@ from ntmcli.present.report_words import word
 from ntmcli.present.wording import say
 from ntmcli.present.xlsx_book import Book, fit_row, put
 
-HEADS = ("code", "commune", "place", "met", "can_meet", "total")
-WIDTHS = (18, 24, 24, 8, 8, 8)
+HEADS = ("code", "commune", "place", "met", "can_meet", "total", "reported")
+WIDTHS = (18, 24, 24, 8, 8, 8, 10)
 WIDTH = 7
 """Of a criterion's column."""
-MET, CAN_MEET, TOTAL, FIRST = 3, 4, 5, 6
+MET, CAN_MEET, TOTAL, REPORTED, FIRST = 3, 4, 5, 6, 7
 SOUGHT = {outcome: f"~{sign}" if sign == "?" else sign for outcome, sign in phrases.SIGNS.items()}
 """The signs as COUNTIF looks for them."""
 
@@ -105,6 +105,7 @@ class RollupSheet:
                 (TOTAL, f"COUNTA({across})", found.total),
             ):
                 self._sheet.write_formula(self._row, column, f"={formula}", centred, value)
+            put(self._sheet, self._row, REPORTED, phrases.claim(member), centred)
             for column, code in enumerate(content.rollup.tallies, FIRST):
                 outcome = member.outcomes.get(code)
                 put(self._sheet, self._row, column, None if outcome is None else phrases.SIGNS[outcome], centred)
