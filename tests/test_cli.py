@@ -103,6 +103,20 @@ def test_an_option_overrides_its_variable(ntm: Runner, data: Path) -> None:
     assert "0–1/2 TIÊU CHÍ" in run.out
 
 
+@pytest.mark.parametrize(("args", "status"), [(("status",), 2), (("--help",), 0), (("status", "--lang", "en"), 0)])
+def test_a_variable_that_names_no_language_is_told_where_it_counts(
+    ntm: Runner, data: Path, args: tuple[str, ...], status: int
+) -> None:
+    run = ntm(*args, cwd=data.parent, env={"NTM_LANG": "fr"})
+    assert run.status == status
+    said = "Lỗi: Giá trị của NTM_LANG không hợp lệ. Chọn một trong: vi, en.\n"
+    assert run.err == (said if status else "")
+
+
+def test_an_empty_variable_names_no_language(ntm: Runner, data: Path) -> None:
+    assert "TIÊU CHÍ" in ntm("status", "dong-tan", "--data", str(data), env={"NTM_LANG": ""}).out
+
+
 def test_the_nearest_data_folder_upwards_is_used(ntm: Runner, data: Path) -> None:
     below = data.parent / "a" / "b"
     below.mkdir(parents=True)
