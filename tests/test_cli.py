@@ -78,6 +78,25 @@ def test_a_name_of_several_communes_lists_them(ntm: Runner, data: Path) -> None:
     assert "  huyen-b/tan-tien-b: Tân Tiến, Huyện B, Tỉnh Một\n" in run.err
 
 
+@pytest.mark.parametrize(
+    ("valid", "vietnamese", "english"),
+    [
+        ("{from: 2019-11-21, to: 2025-06-30}", "từ 21/11/2019 đến 30/6/2025", "from 21 November 2019 to 30 June 2025"),
+        ("{from: 2025-07}", "từ 7/2025", "from July 2025"),
+        ("{to: 2025}", "đến 2025", "until 2025"),
+        ("{from: 2025-02-30, to: [x]}", "từ 2025-02-30", "from 2025-02-30"),
+    ],
+)
+def test_communes_of_one_name_are_told_apart_by_their_lives(
+    ntm: Runner, data: Path, valid: str, vietnamese: str, english: str
+) -> None:
+    with (data / "communes/huyen-a/tan-tien-a.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"valid: {valid}\n")
+    for lang, said in (("vi", vietnamese), ("en", english)):
+        run = ntm("status", "tan tien", "--data", str(data), "--lang", lang)
+        assert f"  huyen-a/tan-tien-a: Tân Tiến, Huyện A, Tỉnh Một, {said}\n" in run.err
+
+
 @pytest.mark.parametrize(("typed", "meant"), [("dong-tam", "dong-tan"), ("Đồng Tâm", "dong-tan")])
 def test_an_unknown_name_gets_did_you_mean(ntm: Runner, data: Path, typed: str, meant: str) -> None:
     run = ntm("status", typed, "--data", str(data))
