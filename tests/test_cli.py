@@ -65,6 +65,27 @@ def test_a_commune_is_named_by_its_gso_code(ntm: Runner, data: Path) -> None:
     assert [each["code"] for each in run.json["communes"]] == ["tan-tien-b"]
 
 
+@pytest.mark.parametrize("written", ["Xã Tân Mỹ", "Tân Mỹ"])
+@pytest.mark.parametrize("typed", ["xã Tân Mỹ", "tân mỹ", "xa tan my", "XÃ Tân Mỹ, Tỉnh Một"])
+def test_a_name_is_found_with_and_without_the_word_for_commune(
+    ntm: Runner, data: Path, written: str, typed: str
+) -> None:
+    text = f"code: tm\nname: {written}\nprovince: Tỉnh Một\nzone: z1\n"
+    (data / "communes/tm.yaml").write_text(text, encoding="utf-8")
+    assert ntm("status", typed, "--data", str(data)).status == 0
+
+
+@pytest.mark.parametrize(("typed", "status"), [("Xa Dung", 2), ("Dung", 0), ("xã Xa Dung", 0)])
+def test_a_name_that_begins_like_the_word_for_commune_is_whole(
+    ntm: Runner, data: Path, typed: str, status: int
+) -> None:
+    """Without diacritics "Xa Dung" may also be the commune Dung."""
+    for code, name in (("a", "Xa Dung"), ("b", "Dung")):
+        text = f"code: {code}\nname: {name}\nprovince: Tỉnh Một\nzone: z1\n"
+        (data / f"communes/{code}.yaml").write_text(text, encoding="utf-8")
+    assert ntm("status", typed, "--data", str(data)).status == status
+
+
 def test_a_name_in_decomposed_letters_is_the_same_name(ntm: Runner, data: Path) -> None:
     from unicodedata import normalize
 

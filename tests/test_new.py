@@ -199,9 +199,28 @@ def test_a_name_that_is_not_composed_is_written_composed(ntm: Runner, home: Path
     assert "name: Vân Nham\n" in (home / "data/communes/van-nham.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("args", [("xã Tân Mỹ",), ("tan-my", "--name", "XÃ  Tân Mỹ")])
+def test_a_name_is_written_without_the_word_for_commune(
+    ntm: Runner, home: Path, args: tuple[str, ...], lang: str
+) -> None:
+    run = ntm("new", *args, *GIVEN, "--lang", lang, cwd=home)
+    said = {"vi": "Tên ghi không kèm chữ “xã”: Tân Mỹ.\n", "en": "The name is written without the word “xã”: Tân Mỹ.\n"}
+    assert (run.status, run.err) == (0, said[lang])
+    assert "name: Tân Mỹ\n" in (home / "data/communes/tan-my.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("Vân Nham", "van-nham"), ("Đắk Ơ", "dak-o"), ("Ea H'leo", "ea-h-leo"), ("Xã 2/9", "xa-2-9"), ("--", "")],
+    [
+        ("Vân Nham", "van-nham"),
+        ("Đắk Ơ", "dak-o"),
+        ("Ea H'leo", "ea-h-leo"),
+        ("Xã 2/9", "2-9"),
+        ("XA\u0303  Xa Dung", "xa-dung"),
+        ("Xã", "xa"),
+        ("--", ""),
+    ],
 )
 def test_a_code_is_made_of_a_name(name: str, code: str) -> None:
     assert propose_code(name) == code

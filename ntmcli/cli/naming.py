@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ntmcli.diagnostic import DataError, Lang, fold, suggest
+from ntmcli.diagnostic import DataError, Lang, bare_name, fold, suggest
 from ntmcli.store.disk import list_communes
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ class Register:
     """The communes of a data folder, as they are when first asked for.
 
     A code or a path is found without reading any file; a name, alone or with district or province behind a comma
-    ("Tân Tiến, Lạng Sơn"), a GSO code, a district and a province take the cards of all.
+    ("Tân Tiến, Lạng Sơn"), with "xã" before it or without, a GSO code, a district and a province take the cards of
+    all.
     """
 
     def __init__(self, root: Path, read_cards: "Callable[[Sequence[Path]], Sequence[Card]]", lang: Lang) -> None:
@@ -52,7 +53,7 @@ class Register:
     def _by_name(self) -> "dict[str, list[Card]]":
         found: dict[str, list[Card]] = {}
         for card in self._cards:
-            found.setdefault(fold(card.name), []).append(card)
+            found.setdefault(fold(bare_name(card.name)), []).append(card)
         return found
 
     def find(self, text: str) -> Path:

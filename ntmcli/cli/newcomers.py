@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ntmcli.cli.asking import Asker
-from ntmcli.diagnostic import DataError, Diagnostic, Lang, Severity
+from ntmcli.diagnostic import DataError, Diagnostic, Lang, Severity, bare_name, fold
 from ntmcli.diagnostic.catalogue import hint, message, severity
 from ntmcli.present.example_review import write_example
 from ntmcli.present.output import tell
-from ntmcli.present.wording import explain_error
+from ntmcli.present.wording import explain_error, say
 from ntmcli.store.newcomer import Newcomer, find_place, name_schema, propose_code, require_code, write_commune
 
 ORDER = ("name", "province", "district", "framework", "zone", "gso_code")
@@ -102,6 +102,9 @@ def write_text(newcomer: Newcomer, path: Path, lang: Lang) -> str:
 
 
 def _take(newcomer: Newcomer, key: str, text: str, lang: Lang) -> list[str]:
+    if key == "name" and fold(bare_name(text)) != fold(text):
+        text = bare_name(text)
+        tell(say(lang, "new_bare_name", name=text))
     try:
         return [_say(each, lang) for each in newcomer.take(key, text)]
     except DataError as error:

@@ -18,6 +18,7 @@ START_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "ask_hint": "Phím Tab gợi ý, Enter nhận giá trị trong ngoặc vuông, Ctrl+C dừng mà không ghi gì.",
         "ask_needed": "Mục này phải ghi.",
         # answers
+        "new_bare_name": "Tên ghi không kèm chữ “xã”: {name}.",
         "new_done": "Đã ghi {path}.",
         "new_next": "Xem thử: ntm status {code}. Ghi đợt rà soát đầu tiên theo mẫu ở cuối tệp, rồi chạy: ntm check",
         "init_done": "Đã tạo thư mục số liệu “{path}”: {framework}.",
@@ -62,6 +63,7 @@ START_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "ask_zone": "Region or commune group",
         "ask_hint": "Tab completes, Enter takes what stands in brackets, Ctrl+C stops and writes nothing.",
         "ask_needed": "This needs an answer.",
+        "new_bare_name": "The name is written without the word “xã”: {name}.",
         "new_done": "Wrote {path}.",
         "new_next": "Look at it: ntm status {code}. Enter the first review after the example at the end of the file, "
         "then run: ntm check",
