@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from test_frameworks import run_here
 from test_schema import FRAMEWORKS
 
+from ntmcli.cli.newcomers import choose_code
 from ntmcli.diagnostic import DataError
 from ntmcli.present.start_pages import GITHUB, GITLAB
 from ntmcli.store.newcomer import propose_code, require_code
@@ -180,12 +181,58 @@ def test_what_is_wrong_is_said_of_each_option(ntm: Runner, home: Path) -> None:
     args = ("--name", "", "--province", "\x1b[31m", "--framework", "khong", "--zone", "tdmn", "--gso-code", "6433")
     run = ntm("new", "moi", *args, "--no-input", "--lang", "en", cwd=home)
     assert run.status == 2
-    said = re.findall(r"^  (--[a-z-]+): (NTM\d+): ", run.err, re.MULTILINE)
-    codes = ["NTM104", "NTM301", "NTM303", "NTM214"]
-    assert said == list(zip(("--name", "--framework", "--zone", "--gso-code"), codes, strict=True))
+    assert re.findall(r"^  (--[a-z-]+): (NTM\d+): ", run.err, re.MULTILINE) == [
+        ("--name", "NTM104"),
+        ("--gso-code", "NTM214"),
+    ]
+    assert "--framework: There is no framework “khong”. Type one of the codes: xa-ntm-2021-2025.\n" in run.err
+    assert "--zone: There is no region or commune group “tdmn”. Did you mean “tdmnpb”? Type one of" in run.err
+    assert "Type all 5 digits, zeros in front included, such as 06433.\n" in run.err
     assert "--province: " in run.err
     assert "U+001B" in run.err
     assert list_files(home / "data/communes") == []
+
+
+@pytest.mark.parametrize("typed", ["06433", '"06433"', "'06433'", "“06433”"])
+def test_a_gso_code_may_be_typed_as_files_have_it(ntm: Runner, home: Path, typed: str) -> None:
+    assert ntm("new", "Vân Nham", "--gso-code", typed, *GIVEN, cwd=home).status == 0
+    assert 'gso_code: "06433"\n' in (home / "data/communes/van-nham.yaml").read_text(encoding="utf-8")
+
+
+def test_a_framework_and_a_zone_may_be_typed_by_their_names(ntm: Runner, tmp_path: Path) -> None:
+    name = "bo tieu chi quoc gia ve xa nong thon moi giai đoạn 2021–2025"
+    args = ("--framework", name, "--commune", "Một", "--province", "P", "--zone", "TRUNG DU miền núi phía bac")
+    assert ntm("init", "x", *args, "--no-input", cwd=tmp_path).status == 0
+    assert "zone: tdmnpb\n" in (tmp_path / "x/data/communes/mot.yaml").read_text(encoding="utf-8")
+
+
+ZONES = {
+    "tdmnpb": "Trung du miền núi phía Bắc",
+    "dbsh": "Đồng bằng sông Hồng",
+    "dhntb": "Duyên hải Nam Trung Bộ",
+    "tn": "Tây Nguyên",
+    "dnb": "Đông Nam Bộ",
+    "x": "Hai",
+    "y": "Hai",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("tn", "tn"), ("TDMNPB", "tdmnpb"), ("dong bang song hong", "dbsh"), ("TÂY  NGUYÊN", "tn")]
+)
+def test_a_code_is_meant_by_itself_or_by_its_name(typed: str, meant: str) -> None:
+    assert choose_code("zone", typed, ZONES) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("miền núi", "tdmnpb"), ("tnn", "tn"), ("Nam", None), ("abc", None), ("", None), ("Hai", "y")],
+)
+def test_what_is_not_certain_is_at_most_suggested(typed: str, near: str | None) -> None:
+    with pytest.raises(DataError) as caught:
+        choose_code("zone", typed, ZONES)
+    assert caught.value.args_by_name["list"] == ", ".join(ZONES)
+    assert caught.value.args_by_name.get("suggest") == near
 
 
 def test_what_is_missing_is_said(ntm: Runner, home: Path) -> None:
@@ -342,7 +389,10 @@ def test_an_empty_folder_and_a_new_repository_are_filled_where_they_stand(ntm: R
         (("x", "--province", "Lạng Sơn"), "--province chỉ đi cùng --commune."),
         (("x", "--commune", "Vân Nham"), "Còn thiếu: --province, --zone"),
         (("x", "--commune", "../x"), "không dùng làm mã xã được"),
-        (("x", "--commune", "moi", "--name", "A", "--zone", "z", "--province", "P"), "--zone: NTM303"),
+        (
+            ("x", "--commune", "moi", "--name", "A", "--zone", "z", "--province", "P"),
+            "--zone: Không có vùng, nhóm xã “z”. Gõ một trong",
+        ),
     ],
 )
 def test_a_folder_that_cannot_be_made_leaves_nothing(ntm: Runner, tmp_path: Path, args: tuple[str], said: str) -> None:
@@ -420,8 +470,8 @@ def test_a_commune_is_asked_for(home: Path) -> None:
     terminal.answer("District", "Hữu Lũng")
     listed = terminal.answer("Region or commune group", "tdmn")
     assert "  tdmnpb  Trung du miền núi phía Bắc\r\n" in listed
-    assert "NTM303" in terminal.answer("Region or commune group", "tdmnpb")
-    terminal.answer("GSO code", "06433")
+    assert "Did you mean “tdmnpb”?" in terminal.answer("Region or commune group", "Trung du mien nui phia bac")
+    terminal.answer("GSO code", "'06433'")
     assert "NTM317" in terminal.answer("GSO code", "")
     status, said = terminal.end()
     assert status == 0

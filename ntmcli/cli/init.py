@@ -41,7 +41,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         require_room(target)
         source = Data(find_bundled(), today)
         asker = Asker(lang) if is_interactive(no_input) else None
-        chosen = _choose(source, framework, asker)
+        chosen = _choose(source, framework, asker, lang)
         given = {"name": name, "province": province, "district": district, "zone": zone, "gso_code": gso_code}
         with stage(target) as staged:
             fill(staged, choose_rules(source, chosen))
@@ -54,28 +54,26 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
     return init
 
 
-def _choose(source: "Data", framework: str | None, asker: "Asker | None") -> str:
+def _choose(source: "Data", framework: str | None, asker: "Asker | None", lang: "Lang") -> str:
     """Return the framework asked for, or chosen now; else the one that the bundled communes are judged by."""
-    from ntmcli.cli.judging import find_framework
+    from ntmcli.cli.newcomers import choose_code, name_frameworks
     from ntmcli.diagnostic import DataError
     from ntmcli.present.wording import explain_error
 
+    names = name_frameworks(source, lang)
     if framework is not None:
-        find_framework(source, framework)
-        return framework
+        return choose_code("framework", framework, names)
     if asker is None:
         return source.default
-    source.need_all()
 
     def take(text: str) -> list[str]:
         try:
-            find_framework(source, text)
+            choose_code("framework", text, names)
         except DataError as error:
-            return [explain_error(error, asker.lang)]
+            return [explain_error(error, lang)]
         return []
 
-    names = {code: each.name for code, each in source.rules.frameworks.items()}
-    return asker.ask("ask_framework", take, names, source.default)
+    return choose_code("framework", asker.ask("ask_framework", take, names, source.default), names)
 
 
 def _write_around(data: "Data", lang: "Lang") -> dict[str, bytes]:

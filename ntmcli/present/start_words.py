@@ -43,6 +43,9 @@ START_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "new_reserved": "“{text}” không dùng làm tên tệp được trên mọi máy (tên dành riêng của Windows, hoặc quá dài). "
         "Chọn mã khác.",
         "new_linked": "“{path}” đi qua một liên kết ra chỗ khác nên không ghi tệp xã vào đó. Chọn thư mục khác.",
+        "new_framework": "Không có bộ tiêu chí “{text}”.{suggest} Gõ một trong các mã: {list}.",
+        "new_zone": "Không có vùng, nhóm xã “{text}”.{suggest} Gõ một trong các mã: {list}.",
+        "new_gso_code": "Gõ đủ 5 chữ số, kể cả số 0 ở đầu, ví dụ 06433.",
         "new_taken": "Đã có xã mang mã “{text}”: {path}. Chọn mã khác, hoặc sửa tệp đó.",
         "new_missing": "Còn thiếu: {list}. Ghi các tùy chọn này, hoặc chạy trên cửa sổ lệnh, không có --no-input, "
         "để được hỏi.",
@@ -89,6 +92,9 @@ START_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "Choose another code.",
         "new_linked": "“{path}” leads through a link to somewhere else, so no commune is written there. Choose another "
         "folder.",
+        "new_framework": "There is no framework “{text}”.{suggest} Type one of the codes: {list}.",
+        "new_zone": "There is no region or commune group “{text}”.{suggest} Type one of the codes: {list}.",
+        "new_gso_code": "Type all 5 digits, zeros in front included, such as 06433.",
         "new_taken": "A commune with the code “{text}” already exists: {path}. Choose another code, or edit that file.",
         "new_missing": "Still missing: {list}. Give these options, or run in a terminal, without --no-input, to be "
         "asked.",
