@@ -16,9 +16,12 @@ from hypothesis import strategies as st
 from test_frameworks import run_here
 from test_schema import FRAMEWORKS
 
+from ntmcli.cli.init import propose_framework
 from ntmcli.cli.newcomers import choose_code
 from ntmcli.diagnostic import DataError
 from ntmcli.present.start_pages import GITHUB, GITLAB
+from ntmcli.store.audit import Data
+from ntmcli.store.disk import find_bundled
 from ntmcli.store.newcomer import propose_code, require_code
 from ntmcli.store.reader import read
 from ntmcli.store.starting import fill, stage
@@ -405,10 +408,39 @@ def test_a_folder_that_cannot_be_made_leaves_nothing(ntm: Runner, tmp_path: Path
 
 def test_a_new_folder_may_have_its_first_commune(ntm: Runner, tmp_path: Path) -> None:
     args = ("--district", "Hữu Lũng", "--gso-code", "06433")
-    run = ntm("init", "x", "--commune", "Vân Nham", *args, *GIVEN, cwd=tmp_path)
+    framework = ("--framework", "xa-ntm-2021-2025")
+    run = ntm("init", "x", "--commune", "Vân Nham", *framework, *args, *GIVEN, cwd=tmp_path)
     assert (run.status, run.err) == (0, "")
     assert (tmp_path / "x/data/communes/van-nham.yaml").read_text(encoding="utf-8") == MADE
     assert ntm("check", "--strict", cwd=tmp_path / "x").status == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "proposed"),
+    [
+        ("2018-01-01", "xa-ntm-2016-2020"),
+        ("2023-01-01", "xa-ntm-2021-2025"),
+        ("2026-01-31", "xa-ntm-2021-2025"),
+        ("2026-11-25", "xa-ntm-2026-2030"),
+        ("2031-01-01", "xa-ntm-2021-2025"),
+    ],
+)
+def test_a_framework_in_force_is_proposed_where_there_is_one(day: str, proposed: str) -> None:
+    assert propose_framework(Data(find_bundled(), datetime.date.fromisoformat(day))) == proposed
+
+
+def test_a_default_whose_period_has_ended_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data").mkdir()
+    text = (ROOT / "docs/vi-du/criteria.yaml").read_text(encoding="utf-8")
+    text = re.sub("^code: .*", "code: het-han", text, flags=re.MULTILINE)
+    text = re.sub("^in_force: .*", "in_force: {from: 2016, to: 2020}", text, flags=re.MULTILINE)
+    (tmp_path / "data/criteria.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr("ntmcli.store.disk._PACKAGE", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    run = run_here(tmp_path / "data", "init", "x", "--no-input")
+    assert run.status == 0
+    assert "nằm ngoài thời gian áp dụng của bộ het-han (từ 2016 đến 2020); dữ liệu không có bộ nào" in run.err
+    assert (tmp_path / "x/data/criteria.yaml").is_file()
 
 
 @pytest.mark.parametrize("there", [False, True])
@@ -498,7 +530,9 @@ def test_an_end_of_input_and_an_interrupt_leave_nothing(tmp_path: Path, key: str
 @on_a_terminal
 def test_a_folder_is_asked_for(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "init", "x")
-    terminal.answer("Bộ tiêu chí [xa-ntm-2021-2025]", "khong")
+    proposed = propose_framework(Data(find_bundled(), datetime.date.today()))
+    listed = terminal.answer(f"Bộ tiêu chí [{proposed}]", "khong")
+    assert "giai đoạn 2026–2030 (từ 15/02/2026 đến 31/12/2030)\r\n" in listed
     assert "Không có bộ tiêu chí “khong”" in terminal.answer("Bộ tiêu chí [", "xa-ntm-2026-2030")
     terminal.answer("Tên xã đầu tiên", "")
     status, said = terminal.end()

@@ -54,17 +54,32 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
     return init
 
 
+def propose_framework(source: "Data") -> str:
+    """Return the default framework where it is in force today, else the first that is; the default where none is."""
+    source.need_all()
+    in_force = [code for code, each in source.rules.frameworks.items() if each.in_force.holds(source.today)]
+    return source.default if source.default in in_force or not in_force else in_force[0]
+
+
 def _choose(source: "Data", framework: str | None, asker: "Asker | None", lang: "Lang") -> str:
-    """Return the framework asked for, or chosen now; else the one that the bundled communes are judged by."""
-    from ntmcli.cli.newcomers import choose_code, name_frameworks
+    """Return the framework asked for, or chosen now; else the one that the bundled communes are judged by.
+
+    Where nobody chooses, the answer must not change with the day.
+    """
+    from ntmcli.cli.judging import tell_outside
+    from ntmcli.cli.newcomers import choose_code, list_frameworks, name_frameworks
     from ntmcli.diagnostic import DataError
-    from ntmcli.present.wording import explain_error
+    from ntmcli.present.numbers import day
+    from ntmcli.present.wording import explain_error, say
 
     names = name_frameworks(source, lang)
     if framework is not None:
         return choose_code("framework", framework, names)
+    proposed = source.default if asker is None else propose_framework(source)
+    if not source.rules.frameworks[proposed].in_force.holds(source.today):
+        tell_outside(source, proposed, source.today, say(lang, "day_of", day=day(source.today, lang)), "", lang)
     if asker is None:
-        return source.default
+        return proposed
 
     def take(text: str) -> list[str]:
         try:
@@ -73,7 +88,8 @@ def _choose(source: "Data", framework: str | None, asker: "Asker | None", lang: 
             return [explain_error(error, lang)]
         return []
 
-    return choose_code("framework", asker.ask("ask_framework", take, names, source.default), names)
+    listed = list_frameworks(source, lang)
+    return choose_code("framework", asker.ask("ask_framework", take, listed, proposed), names)
 
 
 def _write_around(data: "Data", lang: "Lang") -> dict[str, bytes]:

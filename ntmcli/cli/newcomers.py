@@ -7,6 +7,7 @@ from ntmcli.cli.asking import Asker
 from ntmcli.diagnostic import DataError, Diagnostic, Lang, Severity, bare_name, fold, suggest
 from ntmcli.diagnostic.catalogue import hint, message, severity
 from ntmcli.present.example_review import write_example
+from ntmcli.present.limits import period
 from ntmcli.present.output import tell
 from ntmcli.present.phrases import title
 from ntmcli.present.wording import explain_error, say
@@ -61,12 +62,15 @@ def ask_first(newcomer: Newcomer, asker: Asker) -> bool:
 def ask_rest(newcomer: Newcomer, asker: Asker) -> None:
     """Ask for what is not known of a commune yet."""
     lang, data = asker.lang, newcomer.data
-    data.need_all()
-    names = {code: framework.name for code, framework in data.rules.frameworks.items()}
+    frameworks = list_frameworks(data, lang)
     for key in ORDER:
-        if key in newcomer.answers or (key == "zone" and not newcomer.zones) or (key == "framework" and len(names) < 2):
+        if (
+            key in newcomer.answers
+            or (key == "zone" and not newcomer.zones)
+            or (key == "framework" and len(frameworks) < 2)
+        ):
             continue
-        listed: Mapping[str, Mapping[str, str] | Sequence[str]] = {"framework": names, "zone": newcomer.zones}
+        listed: Mapping[str, Mapping[str, str] | Sequence[str]] = {"framework": frameworks, "zone": newcomer.zones}
         choices = listed[key] if key in listed else newcomer.list_known(key)
         default = data.default if key == "framework" else ""
 
@@ -141,6 +145,12 @@ def choose_code(key: str, text: str, names: Mapping[str, str]) -> str:
     by_word = {name: code for code, name in names.items()} | {code: code for code in names}
     near = within if len(within) == 1 else [by_word[word] for word in suggest(text, by_word).values()]
     raise DataError(f"new_{key}", 2, text=text, list=", ".join(names), **({"suggest": near[0]} if near else {}))
+
+
+def list_frameworks(data: Data, lang: Lang) -> dict[str, str]:
+    """Return the name and period of each framework that can be read."""
+    data.need_all()
+    return {code: f"{title(each, lang)} ({period(each, lang)})" for code, each in data.rules.frameworks.items()}
 
 
 def name_frameworks(data: Data, lang: Lang) -> dict[str, str]:
