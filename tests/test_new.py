@@ -532,7 +532,7 @@ def test_a_folder_is_asked_for(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "init", "x")
     proposed = propose_framework(Data(find_bundled(), datetime.date.today()))
     listed = terminal.answer(f"Bộ tiêu chí [{proposed}]", "khong")
-    assert "giai đoạn 2026–2030 (từ 15/02/2026 đến 31/12/2030)\r\n" in listed
+    assert "giai đoạn 2026–2030 (từ 15/02/2026 đến 31/12/2030)" in " ".join(listed.split())
     assert "Không có bộ tiêu chí “khong”" in terminal.answer("Bộ tiêu chí [", "xa-ntm-2026-2030")
     terminal.answer("Tên xã đầu tiên", "")
     status, said = terminal.end()
