@@ -65,6 +65,27 @@ def test_a_commune_is_named_by_its_gso_code(ntm: Runner, data: Path) -> None:
     assert [each["code"] for each in run.json["communes"]] == ["tan-tien-b"]
 
 
+@pytest.mark.parametrize("written", ["Xã Tân Mỹ", "Tân Mỹ"])
+@pytest.mark.parametrize("typed", ["xã Tân Mỹ", "tân mỹ", "xa tan my", "XÃ Tân Mỹ, Tỉnh Một"])
+def test_a_name_is_found_with_and_without_the_word_for_commune(
+    ntm: Runner, data: Path, written: str, typed: str
+) -> None:
+    text = f"code: tm\nname: {written}\nprovince: Tỉnh Một\nzone: z1\n"
+    (data / "communes/tm.yaml").write_text(text, encoding="utf-8")
+    assert ntm("status", typed, "--data", str(data)).status == 0
+
+
+@pytest.mark.parametrize(("typed", "status"), [("Xa Dung", 2), ("Dung", 0), ("xã Xa Dung", 0)])
+def test_a_name_that_begins_like_the_word_for_commune_is_whole(
+    ntm: Runner, data: Path, typed: str, status: int
+) -> None:
+    """Without diacritics "Xa Dung" may also be the commune Dung."""
+    for code, name in (("a", "Xa Dung"), ("b", "Dung")):
+        text = f"code: {code}\nname: {name}\nprovince: Tỉnh Một\nzone: z1\n"
+        (data / f"communes/{code}.yaml").write_text(text, encoding="utf-8")
+    assert ntm("status", typed, "--data", str(data)).status == status
+
+
 def test_a_name_in_decomposed_letters_is_the_same_name(ntm: Runner, data: Path) -> None:
     from unicodedata import normalize
 
@@ -76,6 +97,25 @@ def test_a_name_of_several_communes_lists_them(ntm: Runner, data: Path) -> None:
     assert (run.status, run.out) == (2, "")
     assert "  huyen-a/tan-tien-a: Tân Tiến, Huyện A, Tỉnh Một\n" in run.err
     assert "  huyen-b/tan-tien-b: Tân Tiến, Huyện B, Tỉnh Một\n" in run.err
+
+
+@pytest.mark.parametrize(
+    ("valid", "vietnamese", "english"),
+    [
+        ("{from: 2019-11-21, to: 2025-06-30}", "từ 21/11/2019 đến 30/6/2025", "from 21 November 2019 to 30 June 2025"),
+        ("{from: 2025-07}", "từ 7/2025", "from July 2025"),
+        ("{to: 2025}", "đến 2025", "until 2025"),
+        ("{from: 2025-02-30, to: [x]}", "từ 2025-02-30", "from 2025-02-30"),
+    ],
+)
+def test_communes_of_one_name_are_told_apart_by_their_lives(
+    ntm: Runner, data: Path, valid: str, vietnamese: str, english: str
+) -> None:
+    with (data / "communes/huyen-a/tan-tien-a.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"valid: {valid}\n")
+    for lang, said in (("vi", vietnamese), ("en", english)):
+        run = ntm("status", "tan tien", "--data", str(data), "--lang", lang)
+        assert f"  huyen-a/tan-tien-a: Tân Tiến, Huyện A, Tỉnh Một, {said}\n" in run.err
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("dong-tam", "dong-tan"), ("Đồng Tâm", "dong-tan")])
@@ -101,6 +141,20 @@ def test_shared_options_stand_before_or_after_the_command(ntm: Runner, data: Pat
 def test_an_option_overrides_its_variable(ntm: Runner, data: Path) -> None:
     run = ntm("status", "dong-tan", "--lang", "vi", "--data", str(data), env={"NTM_LANG": "en", "NTM_DATA": "nowhere"})
     assert "0–1/2 TIÊU CHÍ" in run.out
+
+
+@pytest.mark.parametrize(("args", "status"), [(("status",), 2), (("--help",), 0), (("status", "--lang", "en"), 0)])
+def test_a_variable_that_names_no_language_is_told_where_it_counts(
+    ntm: Runner, data: Path, args: tuple[str, ...], status: int
+) -> None:
+    run = ntm(*args, cwd=data.parent, env={"NTM_LANG": "fr"})
+    assert run.status == status
+    said = "Lỗi: Giá trị của NTM_LANG không hợp lệ. Chọn một trong: vi, en.\n"
+    assert run.err == (said if status else "")
+
+
+def test_an_empty_variable_names_no_language(ntm: Runner, data: Path) -> None:
+    assert "TIÊU CHÍ" in ntm("status", "dong-tan", "--data", str(data), env={"NTM_LANG": ""}).out
 
 
 def test_the_nearest_data_folder_upwards_is_used(ntm: Runner, data: Path) -> None:

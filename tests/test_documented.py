@@ -49,6 +49,14 @@ def test_a_documented_command_prints_what_is_shown(ntm: Runner, page: str, comma
     assert (run.out + run.err).strip() == output.strip()
 
 
+def test_every_way_to_name_a_commune_works(ntm: Runner) -> None:
+    page = (ROOT / "docs/bat-dau.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^\|.*`ntm (status .+)` \|$", page.partition("## Gọi tên xã")[2], re.MULTILINE)
+    assert len(commands) > 4
+    for command in commands[:-1]:  # the last only shows how a path is written
+        assert ntm(*shlex.split(command)).status == 0, command
+
+
 def test_the_page_on_checking_lists_every_code() -> None:
     page = (ROOT / "docs" / "kiem-tra.md").read_text(encoding="utf-8")
     assert page.partition(BEGIN)[2].partition(END)[0] == code_table()

@@ -338,7 +338,8 @@ def test_a_missing_library_is_named_with_its_extra(tmp_path: Path, form: str, li
     program = f"import sys; sys.modules[{library!r}] = None; from ntmcli.cli.app import main; sys.exit(main({args!r}))"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (3, "")
-    assert f'({library}). Install them with: pip install "ntm[{extra}]"' in done.stderr
+    assert f"({library}). Install them in the program's folder with: " in done.stderr
+    assert f"-e '.[{extra}]'" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 

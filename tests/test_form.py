@@ -522,4 +522,4 @@ def test_without_the_library_the_command_says_what_to_install(tmp_path: Path) ->
         [sys.executable, "-c", program, str(tmp_path / "a.xlsx")], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 3
-    assert "ntm[report]" in done.stderr
+    assert "'.[report]'" in done.stderr

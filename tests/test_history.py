@@ -162,7 +162,10 @@ def test_without_plotext_blocks_are_drawn_and_a_hint_is_given_once(ntm: Runner, 
     env = {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}
     run = on_terminal(ntm, "suoi-mau", "nui-mau", *EXAMPLE, env=env)
     assert run.status == 0
-    assert run.err == 'Để vẽ biểu đồ theo thời gian, cài thêm thư viện plotext: pip install "ntm[plot]"\n'
+    assert run.err == (
+        "Để vẽ biểu đồ theo thời gian, cài thêm thư viện plotext trong thư mục chương trình: "
+        ".venv/bin/pip install -c constraints.txt -e '.[plot]'\n"
+    )
     assert run.out.count("Tiến độ qua các đợt rà soát") == 2
     piped = ntm("history", "suoi-mau", *EXAMPLE, env=env)
     assert (piped.status, piped.err) == (0, "")

@@ -484,7 +484,7 @@ def test_without_the_library_a_workbook_is_not_read_and_a_text_is(folder: Path) 
         env = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
         done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
         assert done.returncode == status, done.stderr
-        assert ("ntm[report]" in done.stderr) is (status == 3)
+        assert ("'.[report]'" in done.stderr) is (status == 3)
 
 
 # -- what must not be taken for something else

@@ -16,8 +16,12 @@ from hypothesis import strategies as st
 from test_frameworks import run_here
 from test_schema import FRAMEWORKS
 
+from ntmcli.cli.init import propose_framework
+from ntmcli.cli.newcomers import choose_code
 from ntmcli.diagnostic import DataError
 from ntmcli.present.start_pages import GITHUB, GITLAB
+from ntmcli.store.audit import Data
+from ntmcli.store.disk import find_bundled
 from ntmcli.store.newcomer import propose_code, require_code
 from ntmcli.store.reader import read
 from ntmcli.store.starting import fill, stage
@@ -180,12 +184,58 @@ def test_what_is_wrong_is_said_of_each_option(ntm: Runner, home: Path) -> None:
     args = ("--name", "", "--province", "\x1b[31m", "--framework", "khong", "--zone", "tdmn", "--gso-code", "6433")
     run = ntm("new", "moi", *args, "--no-input", "--lang", "en", cwd=home)
     assert run.status == 2
-    said = re.findall(r"^  (--[a-z-]+): (NTM\d+): ", run.err, re.MULTILINE)
-    codes = ["NTM104", "NTM301", "NTM303", "NTM214"]
-    assert said == list(zip(("--name", "--framework", "--zone", "--gso-code"), codes, strict=True))
+    assert re.findall(r"^  (--[a-z-]+): (NTM\d+): ", run.err, re.MULTILINE) == [
+        ("--name", "NTM104"),
+        ("--gso-code", "NTM214"),
+    ]
+    assert "--framework: There is no framework “khong”. Type one of the codes: xa-ntm-2021-2025.\n" in run.err
+    assert "--zone: There is no region or commune group “tdmn”. Did you mean “tdmnpb”? Type one of" in run.err
+    assert "Type all 5 digits, zeros in front included, such as 06433.\n" in run.err
     assert "--province: " in run.err
     assert "U+001B" in run.err
     assert list_files(home / "data/communes") == []
+
+
+@pytest.mark.parametrize("typed", ["06433", '"06433"', "'06433'", "“06433”"])
+def test_a_gso_code_may_be_typed_as_files_have_it(ntm: Runner, home: Path, typed: str) -> None:
+    assert ntm("new", "Vân Nham", "--gso-code", typed, *GIVEN, cwd=home).status == 0
+    assert 'gso_code: "06433"\n' in (home / "data/communes/van-nham.yaml").read_text(encoding="utf-8")
+
+
+def test_a_framework_and_a_zone_may_be_typed_by_their_names(ntm: Runner, tmp_path: Path) -> None:
+    name = "bo tieu chi quoc gia ve xa nong thon moi giai đoạn 2021–2025"
+    args = ("--framework", name, "--commune", "Một", "--province", "P", "--zone", "TRUNG DU miền núi phía bac")
+    assert ntm("init", "x", *args, "--no-input", cwd=tmp_path).status == 0
+    assert "zone: tdmnpb\n" in (tmp_path / "x/data/communes/mot.yaml").read_text(encoding="utf-8")
+
+
+ZONES = {
+    "tdmnpb": "Trung du miền núi phía Bắc",
+    "dbsh": "Đồng bằng sông Hồng",
+    "dhntb": "Duyên hải Nam Trung Bộ",
+    "tn": "Tây Nguyên",
+    "dnb": "Đông Nam Bộ",
+    "x": "Hai",
+    "y": "Hai",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("tn", "tn"), ("TDMNPB", "tdmnpb"), ("dong bang song hong", "dbsh"), ("TÂY  NGUYÊN", "tn")]
+)
+def test_a_code_is_meant_by_itself_or_by_its_name(typed: str, meant: str) -> None:
+    assert choose_code("zone", typed, ZONES) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("miền núi", "tdmnpb"), ("tnn", "tn"), ("Nam", None), ("abc", None), ("", None), ("Hai", "y")],
+)
+def test_what_is_not_certain_is_at_most_suggested(typed: str, near: str | None) -> None:
+    with pytest.raises(DataError) as caught:
+        choose_code("zone", typed, ZONES)
+    assert caught.value.args_by_name["list"] == ", ".join(ZONES)
+    assert caught.value.args_by_name.get("suggest") == near
 
 
 def test_what_is_missing_is_said(ntm: Runner, home: Path) -> None:
@@ -199,9 +249,28 @@ def test_a_name_that_is_not_composed_is_written_composed(ntm: Runner, home: Path
     assert "name: Vân Nham\n" in (home / "data/communes/van-nham.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("args", [("xã Tân Mỹ",), ("tan-my", "--name", "XÃ  Tân Mỹ")])
+def test_a_name_is_written_without_the_word_for_commune(
+    ntm: Runner, home: Path, args: tuple[str, ...], lang: str
+) -> None:
+    run = ntm("new", *args, *GIVEN, "--lang", lang, cwd=home)
+    said = {"vi": "Tên ghi không kèm chữ “xã”: Tân Mỹ.\n", "en": "The name is written without the word “xã”: Tân Mỹ.\n"}
+    assert (run.status, run.err) == (0, said[lang])
+    assert "name: Tân Mỹ\n" in (home / "data/communes/tan-my.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("Vân Nham", "van-nham"), ("Đắk Ơ", "dak-o"), ("Ea H'leo", "ea-h-leo"), ("Xã 2/9", "xa-2-9"), ("--", "")],
+    [
+        ("Vân Nham", "van-nham"),
+        ("Đắk Ơ", "dak-o"),
+        ("Ea H'leo", "ea-h-leo"),
+        ("Xã 2/9", "2-9"),
+        ("XA\u0303  Xa Dung", "xa-dung"),
+        ("Xã", "xa"),
+        ("--", ""),
+    ],
 )
 def test_a_code_is_made_of_a_name(name: str, code: str) -> None:
     assert propose_code(name) == code
@@ -323,7 +392,10 @@ def test_an_empty_folder_and_a_new_repository_are_filled_where_they_stand(ntm: R
         (("x", "--province", "Lạng Sơn"), "--province chỉ đi cùng --commune."),
         (("x", "--commune", "Vân Nham"), "Còn thiếu: --province, --zone"),
         (("x", "--commune", "../x"), "không dùng làm mã xã được"),
-        (("x", "--commune", "moi", "--name", "A", "--zone", "z", "--province", "P"), "--zone: NTM303"),
+        (
+            ("x", "--commune", "moi", "--name", "A", "--zone", "z", "--province", "P"),
+            "--zone: Không có vùng, nhóm xã “z”. Gõ một trong",
+        ),
     ],
 )
 def test_a_folder_that_cannot_be_made_leaves_nothing(ntm: Runner, tmp_path: Path, args: tuple[str], said: str) -> None:
@@ -336,10 +408,39 @@ def test_a_folder_that_cannot_be_made_leaves_nothing(ntm: Runner, tmp_path: Path
 
 def test_a_new_folder_may_have_its_first_commune(ntm: Runner, tmp_path: Path) -> None:
     args = ("--district", "Hữu Lũng", "--gso-code", "06433")
-    run = ntm("init", "x", "--commune", "Vân Nham", *args, *GIVEN, cwd=tmp_path)
+    framework = ("--framework", "xa-ntm-2021-2025")
+    run = ntm("init", "x", "--commune", "Vân Nham", *framework, *args, *GIVEN, cwd=tmp_path)
     assert (run.status, run.err) == (0, "")
     assert (tmp_path / "x/data/communes/van-nham.yaml").read_text(encoding="utf-8") == MADE
     assert ntm("check", "--strict", cwd=tmp_path / "x").status == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "proposed"),
+    [
+        ("2018-01-01", "xa-ntm-2016-2020"),
+        ("2023-01-01", "xa-ntm-2021-2025"),
+        ("2026-01-31", "xa-ntm-2021-2025"),
+        ("2026-11-25", "xa-ntm-2026-2030"),
+        ("2031-01-01", "xa-ntm-2021-2025"),
+    ],
+)
+def test_a_framework_in_force_is_proposed_where_there_is_one(day: str, proposed: str) -> None:
+    assert propose_framework(Data(find_bundled(), datetime.date.fromisoformat(day))) == proposed
+
+
+def test_a_default_whose_period_has_ended_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data").mkdir()
+    text = (ROOT / "docs/vi-du/criteria.yaml").read_text(encoding="utf-8")
+    text = re.sub("^code: .*", "code: het-han", text, flags=re.MULTILINE)
+    text = re.sub("^in_force: .*", "in_force: {from: 2016, to: 2020}", text, flags=re.MULTILINE)
+    (tmp_path / "data/criteria.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr("ntmcli.store.disk._PACKAGE", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    run = run_here(tmp_path / "data", "init", "x", "--no-input")
+    assert run.status == 0
+    assert "nằm ngoài thời gian áp dụng của bộ het-han (từ 2016 đến 2020); dữ liệu không có bộ nào" in run.err
+    assert (tmp_path / "x/data/criteria.yaml").is_file()
 
 
 @pytest.mark.parametrize("there", [False, True])
@@ -401,8 +502,8 @@ def test_a_commune_is_asked_for(home: Path) -> None:
     terminal.answer("District", "Hữu Lũng")
     listed = terminal.answer("Region or commune group", "tdmn")
     assert "  tdmnpb  Trung du miền núi phía Bắc\r\n" in listed
-    assert "NTM303" in terminal.answer("Region or commune group", "tdmnpb")
-    terminal.answer("GSO code", "06433")
+    assert "Did you mean “tdmnpb”?" in terminal.answer("Region or commune group", "Trung du mien nui phia bac")
+    terminal.answer("GSO code", "'06433'")
     assert "NTM317" in terminal.answer("GSO code", "")
     status, said = terminal.end()
     assert status == 0
@@ -429,7 +530,9 @@ def test_an_end_of_input_and_an_interrupt_leave_nothing(tmp_path: Path, key: str
 @on_a_terminal
 def test_a_folder_is_asked_for(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "init", "x")
-    terminal.answer("Bộ tiêu chí [xa-ntm-2021-2025]", "khong")
+    proposed = propose_framework(Data(find_bundled(), datetime.date.today()))
+    listed = terminal.answer(f"Bộ tiêu chí [{proposed}]", "khong")
+    assert "giai đoạn 2026–2030 (từ 15/02/2026 đến 31/12/2030)" in " ".join(listed.split())
     assert "Không có bộ tiêu chí “khong”" in terminal.answer("Bộ tiêu chí [", "xa-ntm-2026-2030")
     terminal.answer("Tên xã đầu tiên", "")
     status, said = terminal.end()

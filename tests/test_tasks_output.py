@@ -462,5 +462,8 @@ def test_without_the_library_the_message_names_what_to_install(data: Path) -> No
 
     done = run("ics")
     assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr == 'Lỗi: Lệnh này cần thêm thư viện (icalendar). Cài bằng lệnh: pip install "ntm[calendar]"\n'
+    assert done.stderr == (
+        "Lỗi: Lệnh này cần thêm thư viện (icalendar). Cài trong thư mục chương trình bằng lệnh: "
+        ".venv/bin/pip install -c constraints.txt -e '.[calendar]'\n"
+    )
     assert run("csv").returncode == 0

@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 from ntmcli.cli.settings import Settings, read_settings
-from ntmcli.diagnostic import DataError
+from ntmcli.diagnostic import DataError, Lang
 from ntmcli.present.output import NoReaderError, harmless, listen, prepare, tell, write
 from ntmcli.present.wording import explain_error, explain_trouble, say
 
@@ -45,7 +45,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         words = args[: args.index("--")] if "--" in args else args
         if "--version" in words:
             return _print_version()
-        if settings.no_cache or not words or {"--help", "-h"} & {*words} or "_NTM_COMPLETE" in os.environ:
+        is_help = not words or {"--help", "-h"} & {*words} or "_NTM_COMPLETE" in os.environ
+        if settings.is_lang_unknown and not is_help:
+            choices = say(settings.lang, "usage_choices", choices=", ".join(get_args(Lang)))
+            raise DataError("usage_value", 2, text="NTM_LANG", choices=choices)
+        if settings.no_cache or is_help:
             return _run(args, settings)
         return _answer(args, settings)
     except DataError as error:

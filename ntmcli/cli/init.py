@@ -43,7 +43,7 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
         require_room(target)
         source = Data(find_bundled(), today)
         asker = Asker(lang) if is_interactive(no_input) else None
-        chosen = _choose(source, framework, asker)
+        chosen = _choose(source, framework, asker, lang)
         given = {"name": name, "province": province, "district": district, "zone": zone, "gso_code": gso_code}
         with stage(target) as staged:
             fill(staged, choose_rules(source, chosen))
@@ -56,28 +56,42 @@ def make(text: Mapping[str, str]) -> Callable[..., int]:
     return init
 
 
-def _choose(source: "Data", framework: str | None, asker: "Asker | None") -> str:
-    """Return the framework asked for, or chosen now; else the one that the bundled communes are judged by."""
-    from ntmcli.cli.judging import find_framework
-    from ntmcli.diagnostic import DataError
-    from ntmcli.present.wording import explain_error
-
-    if framework is not None:
-        find_framework(source, framework)
-        return framework
-    if asker is None:
-        return source.default
+def propose_framework(source: "Data") -> str:
+    """Return the default framework where it is in force today, else the first that is; the default where none is."""
     source.need_all()
+    in_force = [code for code, each in source.rules.frameworks.items() if each.in_force.holds(source.today)]
+    return source.default if source.default in in_force or not in_force else in_force[0]
+
+
+def _choose(source: "Data", framework: str | None, asker: "Asker | None", lang: "Lang") -> str:
+    """Return the framework asked for, or chosen now; else the one that the bundled communes are judged by.
+
+    Where nobody chooses, the answer must not change with the day.
+    """
+    from ntmcli.cli.judging import tell_outside
+    from ntmcli.cli.newcomers import choose_code, list_frameworks, name_frameworks
+    from ntmcli.diagnostic import DataError
+    from ntmcli.present.numbers import day
+    from ntmcli.present.wording import explain_error, say
+
+    names = name_frameworks(source, lang)
+    if framework is not None:
+        return choose_code("framework", framework, names)
+    proposed = source.default if asker is None else propose_framework(source)
+    if not source.rules.frameworks[proposed].in_force.holds(source.today):
+        tell_outside(source, proposed, source.today, say(lang, "day_of", day=day(source.today, lang)), "", lang)
+    if asker is None:
+        return proposed
 
     def take(text: str) -> list[str]:
         try:
-            find_framework(source, text)
+            choose_code("framework", text, names)
         except DataError as error:
-            return [explain_error(error, asker.lang)]
+            return [explain_error(error, lang)]
         return []
 
-    names = {code: each.name for code, each in source.rules.frameworks.items()}
-    return asker.ask("ask_framework", take, names, source.default)
+    listed = list_frameworks(source, lang)
+    return choose_code("framework", asker.ask("ask_framework", take, listed, proposed), names)
 
 
 def _write_around(data: "Data", lang: "Lang") -> dict[str, bytes]:

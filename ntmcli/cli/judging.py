@@ -70,7 +70,7 @@ def open_register(root: Path, settings: Settings) -> Register:
         with track(listed, len(paths), settings.lang, settings.color) as tracked:
             return list(tracked)
 
-    return Register(root, read_cards)
+    return Register(root, read_cards, settings.lang)
 
 
 def parse_day(text: str | None) -> datetime.date | None:

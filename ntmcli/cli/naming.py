@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ntmcli.diagnostic import DataError, fold, suggest
+from ntmcli.diagnostic import DataError, Lang, bare_name, fold, suggest
 from ntmcli.store.disk import list_communes
 
 if TYPE_CHECKING:
@@ -24,12 +24,14 @@ class Register:
     """The communes of a data folder, as they are when first asked for.
 
     A code or a path is found without reading any file; a name, alone or with district or province behind a comma
-    ("Tân Tiến, Lạng Sơn"), a GSO code, a district and a province take the cards of all.
+    ("Tân Tiến, Lạng Sơn"), with "xã" before it or without, a GSO code, a district and a province take the cards of
+    all.
     """
 
-    def __init__(self, root: Path, read_cards: "Callable[[Sequence[Path]], Sequence[Card]]") -> None:
+    def __init__(self, root: Path, read_cards: "Callable[[Sequence[Path]], Sequence[Card]]", lang: Lang) -> None:
         self._root = root
         self._read_cards = read_cards
+        self._lang = lang
 
     @cached_property
     def paths(self) -> list[Path]:
@@ -58,7 +60,7 @@ class Register:
     def _by_name(self) -> "dict[str, list[Card]]":
         found: dict[str, list[Card]] = {}
         for card in self._cards:
-            found.setdefault(fold(card.name), []).append(card)
+            found.setdefault(fold(bare_name(card.name)), []).append(card)
         return found
 
     def find(self, text: str) -> Path:
@@ -72,7 +74,7 @@ class Register:
             raise DataError("no_commune", 2, text=text, **meant)
         if len(found) > 1:
             several = {*found}
-            lines = [_line(card, self._root) for card in self._cards if card.path in several]
+            lines = [_line(card, self._root, self._lang) for card in self._cards if card.path in several]
             more = [f"  … +{len(lines) - LISTED}"] if len(lines) > LISTED else []
             raise DataError("several_communes", 2, text=text, list="\n".join([*lines[:LISTED], *more]))
         return found[0]
@@ -148,9 +150,27 @@ def _lies_in(card: "Card", places: Iterable[str]) -> bool:
     )
 
 
-def _line(card: "Card", root: Path) -> str:
+def _line(card: "Card", root: Path, lang: Lang) -> str:
     path = card.path.relative_to(root / "communes")
     # A file at the top is told from others of its code only by its whole name.
     where = path.as_posix() if len(path.parts) == 1 else path.with_suffix("").as_posix()
-    details = ", ".join(each for each in (card.name, card.district, card.province, card.years) if each)
+    details = ", ".join(each for each in (card.name, card.district, card.province, _life(card, lang)) if each)
     return f"  {where}: {details}"
+
+
+def _life(card: "Card", lang: Lang) -> str:
+    from ntmcli.present.limits import between
+
+    start, end = (_day(text, lang) if text else "" for text in (card.start, card.end))
+    return between(start, end, lang) if start or end else ""
+
+
+def _day(text: str, lang: Lang) -> str:
+    """Write a day that a file gives as people write it; what is no day stays as it is."""
+    from ntmcli.model.values import parse_date
+    from ntmcli.present.numbers import partial
+
+    try:
+        return partial(parse_date(text), lang)
+    except ValueError:
+        return text

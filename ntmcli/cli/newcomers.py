@@ -4,16 +4,23 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ntmcli.cli.asking import Asker
-from ntmcli.diagnostic import DataError, Diagnostic, Lang, Severity
+from ntmcli.diagnostic import DataError, Diagnostic, Lang, Severity, bare_name, fold, suggest
 from ntmcli.diagnostic.catalogue import hint, message, severity
 from ntmcli.present.example_review import write_example
+from ntmcli.present.limits import period
 from ntmcli.present.output import tell
-from ntmcli.present.wording import explain_error
+from ntmcli.present.phrases import title
+from ntmcli.present.wording import explain_error, say
+from ntmcli.store.audit import Data
 from ntmcli.store.newcomer import Newcomer, find_place, name_schema, propose_code, require_code, write_commune
 
 ORDER = ("name", "province", "district", "framework", "zone", "gso_code")
 """What is asked beside the code, in this order."""
 OPTIONAL = ("district", "framework", "gso_code")
+QUOTES = "\"'“”‘’ \t"
+"""What may stand around a code that is typed as a file has it."""
+TYPED = {"NTM214": "new_gso_code"}
+"""What is advised of an answer where the hint of its code speaks of a file."""
 
 
 def introduce(newcomer: Newcomer, commune: str, given: Mapping[str, str | None], lang: Lang) -> bool:
@@ -55,12 +62,15 @@ def ask_first(newcomer: Newcomer, asker: Asker) -> bool:
 def ask_rest(newcomer: Newcomer, asker: Asker) -> None:
     """Ask for what is not known of a commune yet."""
     lang, data = asker.lang, newcomer.data
-    data.need_all()
-    names = {code: framework.name for code, framework in data.rules.frameworks.items()}
+    frameworks = list_frameworks(data, lang)
     for key in ORDER:
-        if key in newcomer.answers or (key == "zone" and not newcomer.zones) or (key == "framework" and len(names) < 2):
+        if (
+            key in newcomer.answers
+            or (key == "zone" and not newcomer.zones)
+            or (key == "framework" and len(frameworks) < 2)
+        ):
             continue
-        listed: Mapping[str, Mapping[str, str] | Sequence[str]] = {"framework": names, "zone": newcomer.zones}
+        listed: Mapping[str, Mapping[str, str] | Sequence[str]] = {"framework": frameworks, "zone": newcomer.zones}
         choices = listed[key] if key in listed else newcomer.list_known(key)
         default = data.default if key == "framework" else ""
 
@@ -103,13 +113,57 @@ def write_text(newcomer: Newcomer, path: Path, lang: Lang) -> str:
 
 def _take(newcomer: Newcomer, key: str, text: str, lang: Lang) -> list[str]:
     try:
-        return [_say(each, lang) for each in newcomer.take(key, text)]
+        return [_say(each, lang) for each in newcomer.take(key, _read(newcomer, key, text, lang))]
     except DataError as error:
         return [explain_error(error, lang)]
 
 
+def _read(newcomer: Newcomer, key: str, text: str, lang: Lang) -> str:
+    """Return what is meant by an answer as it was typed; raises DataError where it is none of those there are."""
+    if key == "name" and fold(bare_name(text)) != fold(text):
+        text = bare_name(text)
+        tell(say(lang, "new_bare_name", name=text))
+    if key == "gso_code":
+        return text.strip(QUOTES)
+    if key == "framework":
+        return choose_code(key, text, name_frameworks(newcomer.data, lang))
+    if key == "zone" and newcomer.zones:
+        return choose_code(key, text, newcomer.zones)
+    return text
+
+
+def choose_code(key: str, text: str, names: Mapping[str, str]) -> str:
+    """Return the code that is meant by itself or by its name, with capitals or diacritics or without.
+
+    Raises DataError where none is, or several are.
+    """
+    wanted = fold(text)
+    meant = [code for code, name in names.items() if wanted in (fold(code), fold(name))]
+    if len(meant) == 1:
+        return meant[0]
+    within = [code for code, name in names.items() if f" {wanted} " in f" {fold(name)} "]
+    by_word = {name: code for code, name in names.items()} | {code: code for code in names}
+    near = within if len(within) == 1 else [by_word[word] for word in suggest(text, by_word).values()]
+    raise DataError(f"new_{key}", 2, text=text, list=", ".join(names), **({"suggest": near[0]} if near else {}))
+
+
+def list_frameworks(data: Data, lang: Lang) -> dict[str, str]:
+    """Return the name and period of each framework that can be read."""
+    data.need_all()
+    return {code: f"{title(each, lang)} ({period(each, lang)})" for code, each in data.rules.frameworks.items()}
+
+
+def name_frameworks(data: Data, lang: Lang) -> dict[str, str]:
+    """Return the name of each framework; one that cannot be read has its code alone."""
+    data.need_all()
+    readable = data.rules.frameworks
+    return {code: title(readable[code], lang) if code in readable else code for code in sorted(data.known)}
+
+
 def _say(diagnostic: Diagnostic, lang: Lang) -> str:
-    return f"{diagnostic.code}: {message(diagnostic, lang)} {hint(diagnostic, lang)}"
+    code = diagnostic.code
+    advice = say(lang, TYPED[code]) if code in TYPED else hint(diagnostic, lang)
+    return f"{code}: {message(diagnostic, lang)} {advice}"
 
 
 def _option(key: str) -> str:

@@ -92,6 +92,14 @@ def suggest(written: str, known: Iterable[str], nearness: float = 0.6) -> dict[s
     return {"suggest": by_plain[near[0]]} if near else {}
 
 
+def bare_name(name: str) -> str:
+    """Return the name of a commune without the word "xã" before it; "Xa Dung" bears another word and stays."""
+    from unicodedata import normalize
+
+    words = normalize("NFC", name).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0].casefold() == "xã" else words)
+
+
 def fold(text: str) -> str:
     """Return a text in small letters without diacritics: "Vân Nham" and "van-nham" are the same."""
     from unicodedata import combining, normalize

@@ -53,7 +53,8 @@ ERROR_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "no_document": "Không có tệp “{path}”. Kiểm tra đường dẫn.",
         "large_document": "Tệp “{path}” lớn hơn {size} MiB nên không được đọc.",
         "no_target": "Không có thư mục “{path}” để ghi. Tạo thư mục, hoặc ghi đường dẫn khác sau -o.",
-        "no_library": 'Lệnh này cần thêm thư viện ({text}). Cài bằng lệnh: pip install "ntm[{extra}]"',
+        "no_library": "Lệnh này cần thêm thư viện ({text}). Cài trong thư mục chương trình bằng lệnh: "
+        ".venv/bin/pip install -c constraints.txt -e '.[{extra}]'",
         "no_place": "Không có xã nào thuộc “{text}”.{suggest} Xem danh sách bằng lệnh: ntm status",
         "history_whom": "Ghi tên xã, hoặc --district, --province. Ví dụ: ntm history van-nham",
         "names_and_place": "Ghi tên xã, hoặc --district, --province; không ghi cả hai.",
@@ -151,7 +152,8 @@ ERROR_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "no_document": "There is no file “{path}”. Check the path.",
         "large_document": "The file “{path}” is over {size} MiB and is not read.",
         "no_target": "There is no folder “{path}” to write into. Make it, or give another path after -o.",
-        "no_library": 'This command needs further libraries ({text}). Install them with: pip install "ntm[{extra}]"',
+        "no_library": "This command needs further libraries ({text}). Install them in the program's folder with: "
+        ".venv/bin/pip install -c constraints.txt -e '.[{extra}]'",
         "no_place": "No commune is in “{text}”.{suggest} List them with: ntm status",
         "history_whom": "Name communes, or give --district, --province. Example: ntm history van-nham",
         "names_and_place": "Name communes, or give --district, --province; not both.",

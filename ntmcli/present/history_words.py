@@ -11,7 +11,8 @@ HISTORY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "more_days": "… và {number} đợt trước đó; xem đủ bằng --format csv",
         "plot": "Theo thời gian",
         "plot_legend": "● đạt, ○ nhiều nhất nếu mọi tiêu chí chưa rõ đều đạt",
-        "no_plotext": 'Để vẽ biểu đồ theo thời gian, cài thêm thư viện plotext: pip install "ntm[plot]"',
+        "no_plotext": "Để vẽ biểu đồ theo thời gian, cài thêm thư viện plotext trong thư mục chương trình: "
+        ".venv/bin/pip install -c constraints.txt -e '.[plot]'",
         "indicators": "Diễn biến từng chỉ tiêu",
         "indicators_key": "✓ đạt · – không áp dụng. Có dấu “·” đứng trước: đợt đó không nêu, kết quả của đợt trước vẫn "
         "giữ và được xét theo quy định ngày đó. Ô trống: chưa có kết quả, hoặc tiêu chí đã tính theo các chỉ tiêu.",
@@ -46,7 +47,8 @@ HISTORY_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "more_days": "… and {number} earlier ones; --format csv has them all",
         "plot": "Over time",
         "plot_legend": "● met, ○ at most, were all that is unknown met",
-        "no_plotext": 'For a plot over time, install the library plotext: pip install "ntm[plot]"',
+        "no_plotext": "For a plot over time, install the library plotext in the program's folder: "
+        ".venv/bin/pip install -c constraints.txt -e '.[plot]'",
         "indicators": "The course of each indicator",
         "indicators_key": "✓ met · – not applicable. With “·” before it: not in that review; an earlier result stands "
         "and is judged by the rules of that day. Empty: no result yet, or the indicators decide the criterion.",

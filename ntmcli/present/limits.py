@@ -85,9 +85,12 @@ def adjustment(step: Adjustment, lang: Lang) -> str:
 
 def period(framework: Framework, lang: Lang) -> str:
     start, end = framework.in_force.start, framework.in_force.to
-    if end is None:
-        return say(lang, "from_on", start=numbers.partial(start, lang))
-    return say(lang, "from_to", start=numbers.partial(start, lang), end=numbers.partial(end, lang))
+    return between(numbers.partial(start, lang), "" if end is None else numbers.partial(end, lang), lang)
+
+
+def between(start: str, end: str, lang: Lang) -> str:
+    """Say a time by its first and last day, one of which may be empty: "từ 08/3/2022 đến 31/12/2025"."""
+    return say(lang, "from_to" if start and end else "from_on" if start else "until", start=start, end=end)
 
 
 def size(yardstick: Yardstick, lang: Lang) -> str:

@@ -18,6 +18,7 @@ START_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "ask_hint": "Phím Tab gợi ý, Enter nhận giá trị trong ngoặc vuông, Ctrl+C dừng mà không ghi gì.",
         "ask_needed": "Mục này phải ghi.",
         # answers
+        "new_bare_name": "Tên ghi không kèm chữ “xã”: {name}.",
         "new_done": "Đã ghi {path}.",
         "new_next": "Xem thử: ntm status {code}. Ghi đợt rà soát đầu tiên theo mẫu ở cuối tệp, rồi chạy: ntm check",
         "init_done": "Đã tạo thư mục số liệu “{path}”: {framework}.",
@@ -42,6 +43,9 @@ START_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "new_reserved": "“{text}” không dùng làm tên tệp được trên mọi máy (tên dành riêng của Windows, hoặc quá dài). "
         "Chọn mã khác.",
         "new_linked": "“{path}” đi qua một liên kết ra chỗ khác nên không ghi tệp xã vào đó. Chọn thư mục khác.",
+        "new_framework": "Không có bộ tiêu chí “{text}”.{suggest} Gõ một trong các mã: {list}.",
+        "new_zone": "Không có vùng, nhóm xã “{text}”.{suggest} Gõ một trong các mã: {list}.",
+        "new_gso_code": "Gõ đủ 5 chữ số, kể cả số 0 ở đầu, ví dụ 06433.",
         "new_taken": "Đã có xã mang mã “{text}”: {path}. Chọn mã khác, hoặc sửa tệp đó.",
         "new_missing": "Còn thiếu: {list}. Ghi các tùy chọn này, hoặc chạy trên cửa sổ lệnh, không có --no-input, "
         "để được hỏi.",
@@ -62,6 +66,7 @@ START_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "ask_zone": "Region or commune group",
         "ask_hint": "Tab completes, Enter takes what stands in brackets, Ctrl+C stops and writes nothing.",
         "ask_needed": "This needs an answer.",
+        "new_bare_name": "The name is written without the word “xã”: {name}.",
         "new_done": "Wrote {path}.",
         "new_next": "Look at it: ntm status {code}. Enter the first review after the example at the end of the file, "
         "then run: ntm check",
@@ -87,6 +92,9 @@ START_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "Choose another code.",
         "new_linked": "“{path}” leads through a link to somewhere else, so no commune is written there. Choose another "
         "folder.",
+        "new_framework": "There is no framework “{text}”.{suggest} Type one of the codes: {list}.",
+        "new_zone": "There is no region or commune group “{text}”.{suggest} Type one of the codes: {list}.",
+        "new_gso_code": "Type all 5 digits, zeros in front included, such as 06433.",
         "new_taken": "A commune with the code “{text}” already exists: {path}. Choose another code, or edit that file.",
         "new_missing": "Still missing: {list}. Give these options, or run in a terminal, without --no-input, to be "
         "asked.",

@@ -12,14 +12,15 @@ from ntmcli.store.results import Results, digest_of, program
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a commune's file says of who it is; `years` are those of its life, "2019-11-21–…"."""
+    """What a commune's file says of who it is; `start` and `end` are the days of its life as they are written there."""
 
     path: Path
     name: str
     district: str
     province: str
     gso_code: str
-    years: str
+    start: str
+    end: str
 
 
 def list_cards(paths: Iterable[Path], results: Results) -> Iterator[Card]:
@@ -39,6 +40,6 @@ def _read(path: Path) -> Any:
     document = read_file(path)
     valid = document.root.get("valid") if document.root is not None else None
     life = valid if isinstance(valid, dict) else {}
-    years = f"{life.get('from', '…')}–{life.get('to', '…')}" if life else ""
+    days = [day if isinstance(day := life.get(key), str) else "" for key in ("from", "to")]
     written = [document.written(key) or "" for key in ("name", "district", "province", "gso_code")]
-    return [written[0] or path.stem, *written[1:], years]
+    return [written[0] or path.stem, *written[1:], *days]

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from unicodedata import normalize
 
-from ntmcli.diagnostic import DataError, Diagnostic, Severity, fold
+from ntmcli.diagnostic import DataError, Diagnostic, Severity, bare_name, fold
 from ntmcli.diagnostic.catalogue import severity
 from ntmcli.model.adjustment import plain_province
 from ntmcli.model.values import SLUG
@@ -27,8 +27,8 @@ LONGEST = 100
 
 
 def propose_code(name: str) -> str:
-    """Make a code of a name: `van-nham` of "Vân Nham"."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+    """Make a code of a name: `van-nham` of "Vân Nham" and of "xã Vân Nham"."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(bare_name(name))).strip("-")
 
 
 def require_code(code: str) -> str:
