@@ -185,7 +185,7 @@ def test_a_hamlet_has_its_own_figures(ntm: Runner, data: Path) -> None:
     assert "Thôn Hai: còn thiếu 25 hộ (65\u00a0%, 65/100)" in run.out
     assert "Thôn Hai: chưa có số liệu" in run.out
     english = ntm("tasks", "--hamlet", "thon-hai", "--who", "MTTQ", "--lang", "en", "--data", str(data))
-    assert "Thôn Hai: 25 people missing (65\u00a0%, 65/100)" in english.out
+    assert "Thôn Hai: 25 hộ missing (65\u00a0%, 65/100)" in english.out
 
 
 def test_what_is_not_given_by_hamlet_is_counted(ntm: Runner, data: Path) -> None:
