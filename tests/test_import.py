@@ -378,6 +378,54 @@ def test_with_no_input_nothing_is_asked(folder: Path) -> None:
     assert (status, ".ntm.yaml" in said) == (2, True)
 
 
+DISTRICT = ["STT", "Tên xã", "Mã chỉ tiêu", "Nội dung", "Kết quả thực hiện"]
+
+
+def test_a_heading_that_names_codes_is_taken_before_a_running_number(folder: Path) -> None:
+    rows = [[1, "Một", "15.1", "Người dân tham gia bảo hiểm y tế", 92], [2, "Hai", "15.1", None, 93]]
+    save(folder, DISTRICT, *rows)
+    run = take(folder, "bang.xlsx", "--date", "2023-11-20")
+    assert run.status == 0, run.err
+    assert "Cột không dùng đến: Sheet!A1 “STT”\n" in run.out
+    assert results_of(folder, "xa-mot", "2023-11-20") == {"15.1": "92"}
+    assert results_of(folder, "xa-hai", "2023-11-20") == {"15.1": "93"}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_columns_that_are_proposed_are_enough(folder: Path, lang: str) -> None:
+    heads = ["TT", "STT", "Kết quả năm 2021", "Kết quả\nnăm 2022", "Ghi chú", "Nhận xét"]
+    save(folder, heads, [1, "15.1", 85, 92, "a", "b"])
+    said = take(folder, "bang.xlsx", *ARGS, lang=lang).err
+    proposed = [line for line in said.splitlines() if line == "columns:" or line.startswith('  "')]
+    assert len(proposed) == 4
+    (folder / "bang.xlsx.ntm.yaml").write_text("\n".join(proposed), encoding="utf-8")
+    run = take(folder, "bang.xlsx", *ARGS, lang=lang)
+    assert run.status == 0, run.err
+    assert results_of(folder, "xa-mot", "2023-11-20") == {"15.1": {"value": "92", "note": "b"}}
+
+
+def test_a_column_that_nothing_speaks_for_is_not_proposed(folder: Path) -> None:
+    save(folder, ["Họ và tên", "Lương", "Phụ cấp"], ["Nguyễn Văn A", 5000, "2.5"])
+    said = take(folder, "bang.xlsx", *ARGS, lang="en").err
+    assert 'columns:\n  "(heading of the column: code of the criterion or indicator)": code\n' in said
+    assert '  "(heading of the column: result)": result\n' in said
+    save(folder, ["Mã", "Kết quả do xã báo cáo", "Lãnh đạo"], ["15.1", 92, "A"])
+    assert 'columns:\n  "Kết quả do xã báo cáo": result\n' in take(folder, "bang.xlsx", *ARGS).err
+    save(folder, ["Mã", "Năm 2022", "Lãnh đạo"], ["15.1", 92, "A"])
+    assert 'columns:\n  "Năm 2022": result\n' in take(folder, "bang.xlsx", *ARGS).err
+
+
+def test_headings_that_are_the_same_are_to_be_made_different(folder: Path) -> None:
+    save(folder, ["Mã", "Kết quả", "Kết quả"], ["15.1", 85, 92])
+    run = take(folder, "bang.xlsx", *ARGS)
+    assert run.status == 2
+    assert run.err == (
+        "Lỗi: Chưa rõ cột nào là gì:\n"
+        "  kết quả (result): nhiều cột cùng tiêu đề, hãy đổi tiêu đề trong bảng cho khác nhau: Sheet!B1 “Kết quả”; "
+        "Sheet!C1 “Kết quả”\n"
+    )
+
+
 # -- for machines
 
 

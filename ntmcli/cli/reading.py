@@ -28,7 +28,7 @@ from ntmcli.store.intake.column_file import ColumnFile
 from ntmcli.store.intake.file import Found, Opened, find_old_fonts, find_tables, open_file
 from ntmcli.store.intake.form import Form
 from ntmcli.store.intake.grid import EMPTY, Cell, name_column
-from ntmcli.store.intake.headings import Table
+from ntmcli.store.intake.headings import Table, choices, is_alike, propose
 from ntmcli.store.intake.rows import Line, list_lines, read_line_day, take_rows
 from ntmcli.store.intake.values import Refusal, read_day
 from ntmcli.store.intake.workbook import clean_text
@@ -113,13 +113,19 @@ class Reading:
 
     def _settle_columns(self) -> None:
         """Have each table say which column is what; ask, or refuse with the choices there are."""
+        lang = self.settings.lang
         unsure = [table for table in self.found.tables if table.missing or table.doubled]
         if unsure and not self.may_ask:
             open_ones = [(table, name) for table in unsure for name in (*table.doubled, *table.missing)]
             listed = "\n".join(f"  {self._list_choices(*each)}" for each in open_ones)
-            table, name = open_ones[0]
-            example = {"title": table.titles[_choices(table, name)[-1]], "name": name}
-            raise DataError("columns_unsure", 2, list=listed, path=show_path(str(self.columns_path)), **example)
+            columns = {
+                propose(*each) or say(lang, "columns_title", field=say(lang, f"field_{each[1]}")): each[1]
+                for each in open_ones
+                if not is_alike(*each)
+            }
+            example = column_file.write(ColumnFile(columns)).decode()
+            kind = "columns_unsure" if columns else "columns_alike"
+            raise DataError(kind, 2, list=listed, path=show_path(str(self.columns_path)), example=example)
         for table in unsure:
             for name in (*table.doubled, *table.missing):
                 self._ask_column(table, name)
@@ -127,16 +133,17 @@ class Reading:
     def _list_choices(self, table: Table, name: str) -> str:
         """Say which columns there are to be chosen from, and for what."""
         lang = self.settings.lang
-        key = "columns_doubled" if name in table.doubled else "columns_missing"
+        doubled = "columns_same" if is_alike(table, name) else "columns_doubled"
+        key = doubled if name in table.doubled else "columns_missing"
         titles = "; ".join(
-            say_column(table.place(column), table.titles[column], lang) for column in _choices(table, name)
+            say_column(table.place(column), table.titles[column], lang) for column in choices(table, name)
         )
         return say(lang, key, field=say(lang, f"field_{name}"), name=name, columns=titles)
 
     def _ask_column(self, table: Table, name: str) -> None:
         lang = self.settings.lang
         typer.echo(harmless(self._list_choices(table, name)), err=True)
-        letters = {name_column(column): column for column in _choices(table, name)}
+        letters = {name_column(column): column for column in choices(table, name)}
         answer = ""
         while answer not in letters:
             prompt = say(lang, "ask_column", field=say(lang, f"field_{name}"), list=", ".join(letters))
@@ -342,11 +349,6 @@ class Reading:
         if self._catalogues[key] is None:
             self.faults.append(Fault(place, "commune_unread", {"path": show_path(str(path))}))
         return self._catalogues[key]
-
-
-def _choices(table: Table, name: str) -> list[int]:
-    """List the columns of which one may be meant: those that say they are it, else all."""
-    return table.columns(name) if name in table.doubled else list(table.titles)
 
 
 def _find_columns(request: Request) -> Path:

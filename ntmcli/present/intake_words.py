@@ -40,9 +40,12 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "no_result_table": "Không tìm thấy bảng số liệu trong “{text}”: cần một dòng tiêu đề có cột mã (TT, Mã) và cột "
         "kết quả (Kết quả, Tự đánh giá, Đạt). Hoặc lập biểu bằng lệnh: ntm form",
         "columns_unsure": "Chưa rõ cột nào là gì:\n{list}\nGhi vào tệp “{path}” (hoặc tệp sau --map), ví dụ:\n"
-        'columns:\n  "{title}": {name}\nCột không dùng ghi ignore. Hoặc chạy lại trong cửa sổ lệnh, không kèm '
+        "{example}Cột không dùng ghi ignore. Hoặc chạy lại trong cửa sổ lệnh, không kèm "
         "--no-input, để được hỏi.",
         "columns_doubled": "{field} ({name}): có nhiều cột: {columns}",
+        "columns_alike": "Chưa rõ cột nào là gì:\n{list}",
+        "columns_same": "{field} ({name}): nhiều cột cùng tiêu đề, hãy đổi tiêu đề trong bảng cho khác nhau: {columns}",
+        "columns_title": "(tiêu đề của cột {field})",
         "columns_missing": "{field} ({name}): chưa thấy cột nào trong các cột: {columns}",
         "column": "{place} “{title}”",
         "field_code": "mã tiêu chí, chỉ tiêu",
@@ -197,9 +200,13 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "no_result_table": "There is no table of results in “{text}”: it takes a row of headings with a column of "
         "codes (TT, Code) and one of results (Result, Verdict, Met). Or make a form: ntm form",
         "columns_unsure": "It is not certain which column is what:\n{list}\nSay so in the file “{path}” (or one given "
-        'by --map), such as:\ncolumns:\n  "{title}": {name}\nA column that is not to be read is ignore. Or run this '
+        "by --map), such as:\n{example}A column that is not to be read is ignore. Or run this "
         "in a terminal, without --no-input, to be asked.",
         "columns_doubled": "{field} ({name}): there are several columns: {columns}",
+        "columns_alike": "It is not certain which column is what:\n{list}",
+        "columns_same": "{field} ({name}): several columns have the same heading, make them different in the table: "
+        "{columns}",
+        "columns_title": "(heading of the column: {field})",
         "columns_missing": "{field} ({name}): none of the columns: {columns}",
         "column": "{place} “{title}”",
         "field_code": "code of the criterion or indicator",
