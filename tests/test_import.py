@@ -415,6 +415,34 @@ def test_a_column_that_nothing_speaks_for_is_not_proposed(folder: Path) -> None:
     assert 'columns:\n  "Năm 2022": result\n' in take(folder, "bang.xlsx", *ARGS).err
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["STT", "Xã", "TC1", "TC2", "TC3", "Số TC đạt"],
+        ["Xã", "Tiêu chí 1", "Tiêu chí số 2", "Tiêu chí 15.1: BHYT", "Đạt"],
+        ["STT", "Tên xã", 15.1, 15.2, "15,3", "Tự đánh giá"],
+        ["Đơn vị", "TC 1", "TC 2", "TC 3"],
+    ],
+)
+def test_a_table_with_a_column_for_each_criterion_is_not_read(folder: Path, heads: list[Any]) -> None:
+    save(folder, ["TỔNG HỢP"], heads, [1, "Một", "Đạt", "x", "Đạt", "Đạt"])
+    run = take(folder, "bang.xlsx", *ARGS)
+    assert (run.status, run.out) == (3, "")
+    assert run.err == (
+        "Lỗi: Bảng xếp mỗi tiêu chí một cột nên chưa nạp được; cần mỗi tiêu chí, chỉ tiêu một dòng. Lập biểu bằng "
+        "lệnh: ntm form\n"
+    )
+
+
+def test_a_wide_sheet_beside_a_table_is_left_out(folder: Path) -> None:
+    book = load_workbook(save(folder, ["Mã", "Kết quả", "Ghi chú"], ["15.1", "92.5", "15.1"]))
+    wide = book.create_sheet("Tổng hợp")
+    wide.append(["STT", "Xã", "TC1", "TC2", "TC3"])
+    book.save(folder / "bang.xlsx")
+    run = take(folder, "bang.xlsx", *ARGS)
+    assert (run.status, "bỏ qua: Tổng hợp\n" in run.out) == (0, True), run.err
+
+
 def test_headings_that_are_the_same_are_to_be_made_different(folder: Path) -> None:
     save(folder, ["Mã", "Kết quả", "Kết quả"], ["15.1", 85, 92])
     run = take(folder, "bang.xlsx", *ARGS)

@@ -84,7 +84,7 @@ class Reading:
             for place in find_old_fonts(self.opened):
                 raise DataError("old_font", 3, place=place)
         if not self.found.forms and not tables:
-            raise DataError("no_result_table", 3, text=self.request.file)
+            raise DataError("wide_table" if self.found.wide else "no_result_table", 3, text=self.request.file)
         stripped = ", ".join(form.sheet.name or self.request.file for form in self.found.forms if form.is_stripped)
         if stripped and self.commune is None:
             raise DataError("form_stripped", 2, list=stripped)

@@ -39,6 +39,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         # tables in which something is open
         "no_result_table": "Không tìm thấy bảng số liệu trong “{text}”: cần một dòng tiêu đề có cột mã (TT, Mã) và cột "
         "kết quả (Kết quả, Tự đánh giá, Đạt). Hoặc lập biểu bằng lệnh: ntm form",
+        "wide_table": "Bảng xếp mỗi tiêu chí một cột nên chưa nạp được; cần mỗi tiêu chí, chỉ tiêu một dòng. Lập biểu "
+        "bằng lệnh: ntm form",
         "columns_unsure": "Chưa rõ cột nào là gì:\n{list}\nGhi vào tệp “{path}” (hoặc tệp sau --map), ví dụ:\n"
         "{example}Cột không dùng ghi ignore. Hoặc chạy lại trong cửa sổ lệnh, không kèm "
         "--no-input, để được hỏi.",
@@ -199,6 +201,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "methods, then read it in again.",
         "no_result_table": "There is no table of results in “{text}”: it takes a row of headings with a column of "
         "codes (TT, Code) and one of results (Result, Verdict, Met). Or make a form: ntm form",
+        "wide_table": "The table has a column for each criterion, which cannot be read in; it takes a row for each "
+        "criterion or indicator. Make a form: ntm form",
         "columns_unsure": "It is not certain which column is what:\n{list}\nSay so in the file “{path}” (or one given "
         "by --map), such as:\n{example}A column that is not to be read is ignore. Or run this "
         "in a terminal, without --no-input, to be asked.",

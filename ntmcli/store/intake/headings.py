@@ -91,6 +91,10 @@ KNOWN = {heading: name for name, headings in _HEADINGS.items() for heading in he
 _PERIOD = re.compile(r" (?:tinh )?(?:den|nam|thang|quy|ky|ngay|thoi diem|6 thang|cuoi|dau)\b.*\d.*$|(?: \d[\d /.]*)+$")
 
 CODE = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*\.?")
+_CRITERION = re.compile(r"(?:tieu chi|chi tieu|tc|ct) ?(?:so )?\d{1,2}(?:\.\d{1,2})*\b")
+_DOTTED = re.compile(r"\d{1,2}[.,]\d{1,2}")
+WIDE = 3
+"""From how many headings on that are criteria or indicators a table has a column for each."""
 
 
 def plain_heading(text: str) -> str:
@@ -184,6 +188,18 @@ def find_table(sheet: Sheet, given: Mapping[str, str]) -> Table | None:
             if known > most:
                 best, most = table, known
     return best
+
+
+def is_wide(sheet: Sheet, table: Table | None) -> bool:
+    """Tell whether a sheet has a column for each criterion or indicator: `TC1`, `Tiêu chí 1`, `15.1` in its heads."""
+    for row, cells in enumerate(sheet.rows[:MOST_ABOVE]):
+        texts = {fold(cell.text) for cell in cells}
+        # What is no head may be a row of figures.
+        is_head = table is not None and table.first - 2 <= row < table.first
+        named = [text for text in texts if _CRITERION.match(text) or (is_head and _DOTTED.fullmatch(text))]
+        if len(named) >= WIDE:
+            return True
+    return False
 
 
 def guess_table(sheet: Sheet, given: Mapping[str, str]) -> Table | None:
