@@ -84,6 +84,7 @@ def test_reading_the_same_table_in_again_changes_nothing(folder: Path) -> None:
     before = snapshot(folder)
     run = take(folder, file.name, *ARGS, "--source", "Báo cáo")
     assert (run.status, "Không ghi gì thêm: cả 2 kết quả" in run.out) == (0, True), run.out
+    assert "Bỏ phần cũ" not in run.out
     assert snapshot(folder) == before
 
 
