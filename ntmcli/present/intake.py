@@ -24,7 +24,7 @@ from ntmcli.present.wording import WORDS, say
 
 LONGEST = 80
 """Letters of a cell that a message repeats."""
-COMPUTED = {"share": ("text", "hundred"), "thousands": ("decimals",)}
+COMPUTED = {"share": ("text", "hundred"), "thousands": ("decimals", "exact")}
 """The blanks of sentences that are numbers."""
 
 

@@ -92,7 +92,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "đánh giá.",
         "row_share": "{text} có thể là {text} % hoặc {hundred} %. Ghi rõ dạng chữ kèm dấu % ({hundred} %), ghi số đạt "
         "và tổng số, hoặc khai báo percent trong tệp khai báo cột.",
-        "row_thousands": "{text} có thể là {thousands} hoặc {decimals}. Ghi lại theo một trong hai cách này.",
+        "row_thousands": "{text} có thể là {thousands} hoặc {decimals}. Ghi lại là {thousands} hoặc {exact}: ba chữ "
+        "số sau dấu thì không rõ.",
         "row_not_percent": "“{text}” là phần trăm, nhưng chỉ tiêu này tính bằng đơn vị khác ({unit}). Ghi số theo đơn "
         "vị đó.",
         "row_whole": "“{text}” không phải là số nguyên. Số đạt và tổng số là số nguyên, ví dụ 5170.",
@@ -254,7 +255,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "row_outcome": "“{text}” is no verdict. Write: met, basically met, not met, not applicable or not assessed.",
         "row_share": "{text} may be {text} % or {hundred} %. Write it as text with % ({hundred} %), write count and "
         "whole, or give percent in the file of columns.",
-        "row_thousands": "{text} may be {thousands} or {decimals}. Write it in one of these ways.",
+        "row_thousands": "{text} may be {thousands} or {decimals}. Write {thousands} or {exact}: with exactly three "
+        "digits behind the mark it is not certain.",
         "row_not_percent": "“{text}” is a percentage, but the indicator has another unit ({unit}). Write the number "
         "in that unit.",
         "row_whole": "“{text}” is no whole number. Count and whole are whole numbers, such as 5170.",
