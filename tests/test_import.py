@@ -266,7 +266,7 @@ def test_a_form_of_several_communes_is_taken_sheet_by_sheet(folder: Path, form: 
         ({"16": {"new": "đạt"}}, None, (), "C4", "--date"),
         ({"16": {"new": "đạt"}}, "hôm qua", (), "C4", "hôm qua"),
         ({"16": {"new": "đạt"}}, "20/11/2023", ("--date", "2023-11-21"), "C4", "2023-11-20"),
-        ({"16": {"new": "đạt"}}, "20/11/2093", (), "", "2093-11-20"),
+        ({"16": {"new": "đạt"}}, "20/11/2093", (), "C4", "20/11/2093"),
         ({"16": {"new": "đạt"}}, "20/11/2023", ("--commune", "xa-hai"), "A1", "xa-mot"),
         ({"16": {"new": "đạt"}}, "20/11/2023", ("--date", "20/11/2023", "--framework", "bo-thu"), None, ""),
     ],
@@ -324,6 +324,20 @@ def test_a_form_is_read_where_rows_were_added_and_keys_were_changed(folder: Path
     run = take(folder, "a.xlsx", "--partial")
     assert (run.status, "99.9" in run.out) == (1, True)
     assert results_of(folder, "xa-mot", "2023-11-20") == {"16": "đạt"}
+
+
+def test_a_day_that_has_not_come_is_told_by_its_cell(ntm: Runner, folder: Path) -> None:
+    assert ntm("form", "xa-mot", "-o", "bieu.xlsx", cwd=folder).status == 0
+    fill_file(folder / "bieu.xlsx", {"15.1": {"new": 92}}, date=datetime.date(2999, 10, 1))
+    run = take(folder, "bieu.xlsx")
+    assert run.status == 1
+    assert run.out.startswith("Một!C4: ngày 01/10/2999 chưa đến. ")
+    assert "NTM211" not in run.out
+    save(folder, ["Mã", "Kết quả", "Ngày"], ["15.1", 92, "1/10/2999"])
+    run = take(folder, "bang.xlsx", "--commune", "xa-mot", lang="en")
+    assert run.out.startswith("Sheet!C2: the day 1 October 2999 has not come yet. ")
+    run = take(folder, "bang.xlsx", "--commune", "xa-mot", "--date", "1/10/2999")
+    assert (run.status, "--date (1/10/2999) chưa đến" in run.err) == (2, True)
 
 
 # -- asked on a terminal

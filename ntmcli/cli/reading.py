@@ -59,6 +59,8 @@ class Reading:
         if request.framework is not None:
             find_framework(self.data, request.framework)
         self.date = None if request.date is None else _read_date(request.date)
+        if self.date is not None and self._is_ahead(self.date):
+            raise DataError("date_future", 2, text=request.date or "")
         self.register = open_register(self.data.root, settings)
         self.commune = None if request.commune is None else self.register.find(request.commune)
         self.columns_path = _find_columns(request)
@@ -228,6 +230,8 @@ class Reading:
             self.faults.append(fault)
         elif date is None:
             self.faults.append(Fault(place, "form_day"))
+        elif self._is_ahead(date):
+            self.faults.append(Fault(place, "day_future", {"day": date}))
         elif day is not None and self.date not in (None, day):
             self.faults.append(Fault(place, "day_other", {"text": day}))
         else:
@@ -327,7 +331,13 @@ class Reading:
             self.faults.append(found)
         elif found is None:
             self.faults.append(Fault(line.place("date"), "no_day"))
+        elif self._is_ahead(found):
+            self.faults.append(Fault(line.place("date"), "day_future", {"day": found}))
+            return None
         return found if isinstance(found, str) else None
+
+    def _is_ahead(self, date: str) -> bool:
+        return parse_date(date).first_day > self.data.today
 
     def _framework_of(self, path: Path) -> str:
         loaded = self.data.load(path)

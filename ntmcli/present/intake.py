@@ -100,6 +100,8 @@ def say_fault(fault: Fault, lang: Lang) -> str:
     if lang == "vi" and fault.kind in COMPUTED:
         # What the program works out is written as people write numbers; codes have a point in every language.
         blanks |= {name: text.replace(".", ",") for name, text in blanks.items() if name in COMPUTED[fault.kind]}
+    if "day" in blanks:
+        blanks["day"] = numbers.partial(parse_date(blanks["day"]), lang)
     suggestion = blanks.get("suggest")
     blanks["suggest"] = say(lang, "did_you_mean", suggest=suggestion) if suggestion else ""
     key = f"row_{fault.kind}"

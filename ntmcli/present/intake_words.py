@@ -102,6 +102,9 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "năm rà soát thì để trống.",
         "row_no_day": "dòng có kết quả nhưng không có ngày. Ghi ngày rà soát.",
         "row_day_other": "ngày trong biểu ({text}) khác ngày ghi sau --date. Bỏ --date hoặc sửa ngày trong biểu.",
+        "row_day_future": "ngày {day} chưa đến. Kiểm tra lại năm: việc mới dự kiến không ghi là đợt rà soát.",
+        "date_future": "Ngày ghi sau --date ({text}) chưa đến. Kiểm tra lại năm: việc mới dự kiến không ghi là đợt rà "
+        "soát.",
         "row_form_day": "chưa ghi ngày rà soát. Ghi vào ô này, hoặc thêm --date NGÀY.",
         "row_form_row": "dòng có kết quả nhưng cột ẩn không ghi mã chỉ tiêu (dòng thêm vào, hoặc chép đè), nên không "
         "rõ là của chỉ tiêu nào. Ghi kết quả vào dòng có sẵn của chỉ tiêu, xóa dòng này.",
@@ -265,6 +268,9 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "the year of the review.",
         "row_no_day": "the row has a result but no day. Write the day of the review.",
         "row_day_other": "the day in the form ({text}) is not that of --date. Leave --date out, or change the form.",
+        "row_day_future": "the day {day} has not come yet. Check the year: what is only planned is no review.",
+        "date_future": "The day given by --date ({text}) has not come yet. Check the year: what is only planned is no "
+        "review.",
         "row_form_day": "there is no day of the review. Write it into this cell, or add --date DATE.",
         "row_form_row": "the row has a result, but its hidden column names no indicator (the row was added, or copied "
         "over another). Write the result into the indicator's own row and delete this one.",
