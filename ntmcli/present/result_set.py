@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ntmcli.diagnostic import Lang
+from ntmcli.diagnostic import Diagnostic, Lang
 from ntmcli.judge.shifts import Shift, find_shifts
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
 from ntmcli.present import numbers
@@ -39,6 +39,8 @@ class Entry:
     written: bool
     problems: Sequence[Problem]
     """What the change brings up."""
+    given: Sequence[Diagnostic]
+    """The findings among them that are in what was given, which stands in no line of the file unless it is written."""
     refused: bool
     before: Assessment | None
     after: Assessment | None
@@ -57,7 +59,8 @@ def tell(entry: Entry, dry_run: bool, lang: Lang, color: Color) -> None:
     """Write the change and what comes of it; for a trial the difference to the file too."""
     page = open_page(lang, color)
     for problem in entry.problems:
-        show_problem(page, problem)
+        is_unwritten = not entry.written and problem.diagnostic in entry.given
+        show_problem(page, problem, say(lang, "set_given") if is_unwritten else None)
     if entry.problems:
         page.verbatim()
     if entry.refused:

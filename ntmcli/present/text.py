@@ -45,15 +45,18 @@ def check(report: Report, lang: Lang, color: Color, quiet: bool) -> None:
     page.write()
 
 
-def show_problem(page: Page, problem: Problem) -> None:
-    """Add a finding: place and what is wrong, its line with the span marked, what to do."""
+def show_problem(page: Page, problem: Problem, elsewhere: str | None = None) -> None:
+    """Add a finding: place and what is wrong, its line with the span marked, what to do.
+
+    `elsewhere` names the place of what is in no line of the file.
+    """
     diagnostic, kind = problem.diagnostic, problem.severity
-    place = f"{problem.path}:{diagnostic.span.line}:{diagnostic.span.column}"
+    place = elsewhere or f"{problem.path}:{diagnostic.span.line}:{diagnostic.span.column}"
     said = f" {diagnostic.code}: {message(diagnostic, page.lang)}"
     page.verbatim(harmless(f"{place}: "), (str(kind), kind.value), harmless(said))
     if problem.line:
         line, mark = problem.excerpt()
-        number = str(diagnostic.span.line)
+        number = "" if elsewhere else str(diagnostic.span.line)
         page.verbatim((f"  {number} │ ", "dim"), harmless(line))
         page.verbatim((f"  {' ' * len(number)} │ ", "dim"), (mark, kind.value))
     page.verbatim(harmless(f"  {hint(diagnostic, page.lang)}"))
