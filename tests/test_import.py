@@ -340,6 +340,33 @@ def test_a_day_that_has_not_come_is_told_by_its_cell(ntm: Runner, folder: Path) 
     assert (run.status, "--date (1/10/2999) chưa đến" in run.err) == (2, True)
 
 
+@pytest.mark.parametrize(("lang", "said"), [("vi", "được ghi là chưa đạt"), ("en", "is written as chưa đạt")])
+def test_a_word_that_is_written_as_another_is_told(folder: Path, lang: str, said: str) -> None:
+    rows = [["15.1", "Không đạt", None], ["15.2", None, "không đạt."], ["17.3", "chua dat", None]]
+    save(folder, ["Mã", "Kết quả", "Tự đánh giá"], *rows)
+    run = take(folder, "bang.xlsx", *ARGS, lang=lang)
+    assert run.status == 0, run.out
+    told = [line for line in run.out.splitlines() if said in line]
+    assert told == [f"15.1: “Không đạt” {said}", f"15.2: “không đạt.” {said}"]
+    assert results_of(folder, "xa-mot", "2023-11-20") == dict.fromkeys(("15.1", "15.2", "17.3"), "chưa đạt")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("vi", "không dùng để kết luận"), ("en", "figures decide nothing")])
+def test_a_figure_that_judges_nothing_on_that_day_is_told_by_its_cell(folder: Path, lang: str, said: str) -> None:
+    (folder / "data" / "adjustments").mkdir()
+    text = (
+        "code: sua\nname: Sửa\nframework: bo-thu\ndecision: {number: 2/QĐ-THU, date: 2023-01-01}\n"
+        'applies: {from: 2023-01-01}\ntargets: {"15.1": đạt, "15.3": đạt}\n'
+    )
+    (folder / "data" / "adjustments" / "sua.yaml").write_text(text, encoding="utf-8")
+    save(folder, ["Mã", "Kết quả", "Số đạt", "Tổng số"], ["15.1", None, 3, 4], ["15.3", "đạt", 1, 5], ["10", 45])
+    run = take(folder, "bang.xlsx", *ARGS, lang=lang)
+    assert run.status == 0, run.out
+    assert [line.partition(":")[0] for line in run.out.splitlines() if said in line] == ["Sheet!C2 (15.1)"]
+    run = take(folder, "bang.xlsx", "--commune", "xa-mot", "--date", "2022-11-20", lang=lang)
+    assert (run.status, said in run.out) == (0, False), run.out
+
+
 # -- asked on a terminal
 
 

@@ -166,6 +166,12 @@ def _tell_file(page: Page, each: Written, taken: Taken) -> None:
             when = numbers.when(parse_date(batch.date), lang)
             number = len(batch.entries)
             page.line(say(lang, "import_review", path=each.path, when=when, number=number, codes=codes))
+    for entry in each.entries:
+        if entry.said is not None:
+            said = {"code": entry.key, "text": _short(entry.said), "outcome": entry.outcome}
+            page.line(say(lang, "import_reworded", **said))
+        if entry.is_idle:
+            page.line(say(lang, "import_idle", place=entry.place, code=entry.key))
     for key, found in (("import_kept", each.kept), ("import_dropped", each.dropped)):
         if found:
             page.line(say(lang, key, list="; ".join(f"{code} ({', '.join(keys)})" for code, keys in found.items())))

@@ -152,6 +152,9 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "--framework.",
         # what came of it
         "import_review": "{path}, đợt rà soát {when}: {number} kết quả ({codes})",
+        "import_reworded": "{code}: “{text}” được ghi là {outcome}",
+        "import_idle": "{place} ({code}): vào ngày rà soát, chỉ tiêu này chỉ đánh giá đạt hoặc chưa đạt, nên số liệu "
+        "không dùng để kết luận. Ghi thêm đạt hoặc chưa đạt.",
         "import_kept": "Giữ nguyên phần đi kèm, xem còn đúng không: {list}",
         "import_dropped": "Bỏ phần cũ không đi cùng kết quả mới: {list}",
         "import_unsourced": "Chưa ghi nguồn: {list}. Có nguồn thì ghi vào bảng, hoặc chạy lại lệnh, thêm --source.",
@@ -318,6 +321,9 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "row_framework_other": "this form is of the framework “{text}”, which is not in the data or not that of "
         "--framework.",
         "import_review": "{path}, review {when}: {number} ({codes})",
+        "import_reworded": "{code}: “{text}” is written as {outcome}",
+        "import_idle": "{place} ({code}): on the day of the review the indicator is met or not met by judgement, so "
+        "that figures decide nothing. Write met or not met as well.",
         "import_kept": "Left beside the new results, see whether it still holds: {list}",
         "import_dropped": "Taken out, since it does not go with the new results: {list}",
         "import_unsourced": "Without a source: {list}. Where there is one, write it into the table, or run this again "

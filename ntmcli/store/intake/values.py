@@ -92,6 +92,11 @@ def read_outcome(cell: Cell) -> Outcome | None:
     return _SAID.get(text) or (_FOLDED.get(text) if text.isascii() else None)
 
 
+def is_replaced(text: str) -> bool:
+    """Tell whether a text is an outcome in a word that files do not have: "Không đạt", for which they say chưa đạt."""
+    return fold(text.strip(" .;")) == "khong dat"
+
+
 def read_mark(cell: Cell, meant: Outcome) -> bool:
     """Tell whether a column that means an outcome is marked."""
     refuse_trouble(cell)
