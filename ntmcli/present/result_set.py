@@ -7,12 +7,13 @@ from typing import Any
 from ntmcli.diagnostic import Diagnostic, Lang
 from ntmcli.judge.shifts import Shift, find_shifts
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
+from ntmcli.model.values import Outcome
 from ntmcli.present import numbers
 from ntmcli.present.json import diagnostic, document
 from ntmcli.present.line_changes import show_difference
 from ntmcli.present.output import Color, write_utf8
 from ntmcli.present.page import Page, open_page
-from ntmcli.present.phrases import mark, met_of, one_line
+from ntmcli.present.phrases import mark, met_of, one_line, reason
 from ntmcli.present.problem import Problem
 from ntmcli.present.text import show_problem
 from ntmcli.present.wording import say
@@ -113,6 +114,8 @@ def _tell_verdicts(page: Page, entry: Entry) -> None:
     else:
         found = after.find(entry.code)
         outcome = "–" if found is None else mark_outcome(found, lang)
+        if isinstance(found, Verdict) and found.outcome is Outcome.UNKNOWN:
+            outcome += f", {reason(found, lang)}"
         page.line(say(lang, "set_no_shift", code=entry.code, outcome=outcome, met=met[1]))
     if before.day is not None and after.day is not None and before.day != after.day:
         days = {"before": numbers.day(before.day, lang), "after": numbers.day(after.day, lang)}
