@@ -84,6 +84,7 @@ def test_reading_the_same_table_in_again_changes_nothing(folder: Path) -> None:
     before = snapshot(folder)
     run = take(folder, file.name, *ARGS, "--source", "Báo cáo")
     assert (run.status, "Không ghi gì thêm: cả 2 kết quả" in run.out) == (0, True), run.out
+    assert "Bỏ phần cũ" not in run.out
     assert snapshot(folder) == before
 
 
@@ -265,7 +266,7 @@ def test_a_form_of_several_communes_is_taken_sheet_by_sheet(folder: Path, form: 
         ({"16": {"new": "đạt"}}, None, (), "C4", "--date"),
         ({"16": {"new": "đạt"}}, "hôm qua", (), "C4", "hôm qua"),
         ({"16": {"new": "đạt"}}, "20/11/2023", ("--date", "2023-11-21"), "C4", "2023-11-20"),
-        ({"16": {"new": "đạt"}}, "20/11/2093", (), "", "2093-11-20"),
+        ({"16": {"new": "đạt"}}, "20/11/2093", (), "C4", "20/11/2093"),
         ({"16": {"new": "đạt"}}, "20/11/2023", ("--commune", "xa-hai"), "A1", "xa-mot"),
         ({"16": {"new": "đạt"}}, "20/11/2023", ("--date", "20/11/2023", "--framework", "bo-thu"), None, ""),
     ],
@@ -325,6 +326,47 @@ def test_a_form_is_read_where_rows_were_added_and_keys_were_changed(folder: Path
     assert results_of(folder, "xa-mot", "2023-11-20") == {"16": "đạt"}
 
 
+def test_a_day_that_has_not_come_is_told_by_its_cell(ntm: Runner, folder: Path) -> None:
+    assert ntm("form", "xa-mot", "-o", "bieu.xlsx", cwd=folder).status == 0
+    fill_file(folder / "bieu.xlsx", {"15.1": {"new": 92}}, date=datetime.date(2999, 10, 1))
+    run = take(folder, "bieu.xlsx")
+    assert run.status == 1
+    assert run.out.startswith("Một!C4: ngày 01/10/2999 chưa đến. ")
+    assert "NTM211" not in run.out
+    save(folder, ["Mã", "Kết quả", "Ngày"], ["15.1", 92, "1/10/2999"])
+    run = take(folder, "bang.xlsx", "--commune", "xa-mot", lang="en")
+    assert run.out.startswith("Sheet!C2: the day 1 October 2999 has not come yet. ")
+    run = take(folder, "bang.xlsx", "--commune", "xa-mot", "--date", "1/10/2999")
+    assert (run.status, "--date (1/10/2999) chưa đến" in run.err) == (2, True)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("vi", "được ghi là chưa đạt"), ("en", "is written as chưa đạt")])
+def test_a_word_that_is_written_as_another_is_told(folder: Path, lang: str, said: str) -> None:
+    rows = [["15.1", "Không đạt", None], ["15.2", None, "không đạt."], ["17.3", "chua dat", None]]
+    save(folder, ["Mã", "Kết quả", "Tự đánh giá"], *rows)
+    run = take(folder, "bang.xlsx", *ARGS, lang=lang)
+    assert run.status == 0, run.out
+    told = [line for line in run.out.splitlines() if said in line]
+    assert told == [f"15.1: “Không đạt” {said}", f"15.2: “không đạt.” {said}"]
+    assert results_of(folder, "xa-mot", "2023-11-20") == dict.fromkeys(("15.1", "15.2", "17.3"), "chưa đạt")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("vi", "không dùng để kết luận"), ("en", "figures decide nothing")])
+def test_a_figure_that_judges_nothing_on_that_day_is_told_by_its_cell(folder: Path, lang: str, said: str) -> None:
+    (folder / "data" / "adjustments").mkdir()
+    text = (
+        "code: sua\nname: Sửa\nframework: bo-thu\ndecision: {number: 2/QĐ-THU, date: 2023-01-01}\n"
+        'applies: {from: 2023-01-01}\ntargets: {"15.1": đạt, "15.3": đạt}\n'
+    )
+    (folder / "data" / "adjustments" / "sua.yaml").write_text(text, encoding="utf-8")
+    save(folder, ["Mã", "Kết quả", "Số đạt", "Tổng số"], ["15.1", None, 3, 4], ["15.3", "đạt", 1, 5], ["10", 45])
+    run = take(folder, "bang.xlsx", *ARGS, lang=lang)
+    assert run.status == 0, run.out
+    assert [line.partition(":")[0] for line in run.out.splitlines() if said in line] == ["Sheet!C2 (15.1)"]
+    run = take(folder, "bang.xlsx", "--commune", "xa-mot", "--date", "2022-11-20", lang=lang)
+    assert (run.status, said in run.out) == (0, False), run.out
+
+
 # -- asked on a terminal
 
 
@@ -376,6 +418,82 @@ def test_with_no_input_nothing_is_asked(folder: Path) -> None:
     save(folder, ["Chỉ số", "Số liệu"], ["15.1", 92])
     status, said = ask(folder, "a\n", "bang.xlsx", *ARGS, "--no-input")
     assert (status, ".ntm.yaml" in said) == (2, True)
+
+
+DISTRICT = ["STT", "Tên xã", "Mã chỉ tiêu", "Nội dung", "Kết quả thực hiện"]
+
+
+def test_a_heading_that_names_codes_is_taken_before_a_running_number(folder: Path) -> None:
+    rows = [[1, "Một", "15.1", "Người dân tham gia bảo hiểm y tế", 92], [2, "Hai", "15.1", None, 93]]
+    save(folder, DISTRICT, *rows)
+    run = take(folder, "bang.xlsx", "--date", "2023-11-20")
+    assert run.status == 0, run.err
+    assert "Cột không dùng đến: Sheet!A1 “STT”\n" in run.out
+    assert results_of(folder, "xa-mot", "2023-11-20") == {"15.1": "92"}
+    assert results_of(folder, "xa-hai", "2023-11-20") == {"15.1": "93"}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_columns_that_are_proposed_are_enough(folder: Path, lang: str) -> None:
+    heads = ["TT", "STT", "Kết quả năm 2021", "Kết quả\nnăm 2022", "Ghi chú", "Nhận xét"]
+    save(folder, heads, [1, "15.1", 85, 92, "a", "b"])
+    said = take(folder, "bang.xlsx", *ARGS, lang=lang).err
+    proposed = [line for line in said.splitlines() if line == "columns:" or line.startswith('  "')]
+    assert len(proposed) == 4
+    (folder / "bang.xlsx.ntm.yaml").write_text("\n".join(proposed), encoding="utf-8")
+    run = take(folder, "bang.xlsx", *ARGS, lang=lang)
+    assert run.status == 0, run.err
+    assert results_of(folder, "xa-mot", "2023-11-20") == {"15.1": {"value": "92", "note": "b"}}
+
+
+def test_a_column_that_nothing_speaks_for_is_not_proposed(folder: Path) -> None:
+    save(folder, ["Họ và tên", "Lương", "Phụ cấp"], ["Nguyễn Văn A", 5000, "2.5"])
+    said = take(folder, "bang.xlsx", *ARGS, lang="en").err
+    assert 'columns:\n  "(heading of the column: code of the criterion or indicator)": code\n' in said
+    assert '  "(heading of the column: result)": result\n' in said
+    save(folder, ["Mã", "Kết quả do xã báo cáo", "Lãnh đạo"], ["15.1", 92, "A"])
+    assert 'columns:\n  "Kết quả do xã báo cáo": result\n' in take(folder, "bang.xlsx", *ARGS).err
+    save(folder, ["Mã", "Năm 2022", "Lãnh đạo"], ["15.1", 92, "A"])
+    assert 'columns:\n  "Năm 2022": result\n' in take(folder, "bang.xlsx", *ARGS).err
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["STT", "Xã", "TC1", "TC2", "TC3", "Số TC đạt"],
+        ["Xã", "Tiêu chí 1", "Tiêu chí số 2", "Tiêu chí 15.1: BHYT", "Đạt"],
+        ["STT", "Tên xã", 15.1, 15.2, "15,3", "Tự đánh giá"],
+        ["Đơn vị", "TC 1", "TC 2", "TC 3"],
+    ],
+)
+def test_a_table_with_a_column_for_each_criterion_is_not_read(folder: Path, heads: list[Any]) -> None:
+    save(folder, ["TỔNG HỢP"], heads, [1, "Một", "Đạt", "x", "Đạt", "Đạt"])
+    run = take(folder, "bang.xlsx", *ARGS)
+    assert (run.status, run.out) == (3, "")
+    assert run.err == (
+        "Lỗi: Bảng xếp mỗi tiêu chí một cột nên chưa nạp được; cần mỗi tiêu chí, chỉ tiêu một dòng. Lập biểu bằng "
+        "lệnh: ntm form\n"
+    )
+
+
+def test_a_wide_sheet_beside_a_table_is_left_out(folder: Path) -> None:
+    book = load_workbook(save(folder, ["Mã", "Kết quả", "Ghi chú"], ["15.1", "92.5", "15.1"]))
+    wide = book.create_sheet("Tổng hợp")
+    wide.append(["STT", "Xã", "TC1", "TC2", "TC3"])
+    book.save(folder / "bang.xlsx")
+    run = take(folder, "bang.xlsx", *ARGS)
+    assert (run.status, "bỏ qua: Tổng hợp\n" in run.out) == (0, True), run.err
+
+
+def test_headings_that_are_the_same_are_to_be_made_different(folder: Path) -> None:
+    save(folder, ["Mã", "Kết quả", "Kết quả"], ["15.1", 85, 92])
+    run = take(folder, "bang.xlsx", *ARGS)
+    assert run.status == 2
+    assert run.err == (
+        "Lỗi: Chưa rõ cột nào là gì:\n"
+        "  kết quả (result): nhiều cột cùng tiêu đề, hãy đổi tiêu đề trong bảng cho khác nhau: Sheet!B1 “Kết quả”; "
+        "Sheet!C1 “Kết quả”\n"
+    )
 
 
 # -- for machines

@@ -341,3 +341,25 @@ def test_superscript_digits_are_no_numbers(text: str) -> None:
         read_whole(Cell(text))
     with pytest.raises(Refusal):
         read_figure(Cell(text), Asked(None, None), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1.234", "1.234 có thể là 1234 hoặc 1,234. Ghi lại là 1234 hoặc 1,2340: "),
+        ("45.200", "45.200 có thể là 45200 hoặc 45,2. Ghi lại là 45200 hoặc 45,2: "),
+        ("1,500", "1,500 có thể là 1500 hoặc 1,5. Ghi lại là 1500 hoặc 1,5: "),
+        ("8o", "không hiểu kết quả “8o”."),
+        ("38,5tr", "không hiểu kết quả “38,5tr”."),
+        ("> 38,5tr", "không hiểu kết quả “> 38,5tr”."),
+        ("85%", "“85%” là phần trăm, "),
+    ],
+)
+def test_a_cell_is_quoted_as_it_is_written(folder: Path, text: str, said: str) -> None:
+    run = take(folder, save(folder, ["Mã", "Kết quả"], ["10", text]).name, *ARGS)
+    assert run.out.startswith(f"Sheet!B2: {said}"), run.out
+
+
+@pytest.mark.parametrize("text", ["1,2340", "45,2", "1234"])
+def test_what_is_advised_for_thousands_is_taken(text: str) -> None:
+    assert read_figure(Cell(text), KM, None).value is not None

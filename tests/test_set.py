@@ -117,6 +117,7 @@ def test_a_trial_shows_the_difference_and_writes_nothing(folder: Path) -> None:
         (("15.1", "95", "--date", "2999-01-01"), "NTM211", ""),
         (("15.1", "95", "--date", "2025-07"), "NTM312", ""),
         (("15.1", "95", "--date", "2022-06-30", "--source", " "), "NTM104", ""),
+        (("15.1", "95", "--date", "2022-07", "--source", " "), "NTM104", ""),
         (("15.1", "70", "--count", "1060", "--of", "1170", "--date", "2022-06-30"), "NTM404", ""),
     ],
 )
@@ -127,7 +128,7 @@ def test_a_result_in_error_is_refused_with_place_reason_and_hint(
     before = (path.read_bytes(), path.stat())
     done = set_(folder, "dong-mau", *args)
     assert done.status == 1
-    assert re.match(rf"data/communes/dong-mau\.yaml:\d+:\d+: error {code}: ", done.out), done.out
+    assert done.out.startswith(f"Result given on the command line: error {code}: "), done.out
     assert hint in done.out
     assert done.out.endswith("Not written to data/communes/dong-mau.yaml: the result is in error, as said above.\n")
     after = path.stat()
@@ -142,6 +143,8 @@ def test_a_result_in_error_is_refused_with_place_reason_and_hint(
         (("dong-mau", "15.1", "95", "--date", "2022-02-30"), "Write 2022-05-26 or 26/5/2022"),
         (("dong-mau", "15.1", "--date", "2022"), "There is no result to write"),
         (("dong-mau", "15.1", "95"), "--date is missing"),
+        (("dong-mau", "15.1", "5.571/6.190", "--date", "2022"), "Write 5571/6190, without signs between thousands."),
+        (("dong-mau", "15.1", "5571 / 6,190", "--date", "2022"), "Write 5571/6190"),
         (("dong-mua", "15.1", "95", "--date", "2022"), "Did you mean “dong-mau”?"),
         (("dong-mau", "15.1", "95", "--date", "2022", "--framework", "bo-vi"), "Did you mean “bo-vi-du”?"),
         (("dong-mau", "15.1", "95", "--date", "2022", "--note", "\x1b[31m"), "U+001B"),
@@ -672,3 +675,8 @@ def test_any_sequence_of_set_keeps_the_rest_and_leaves_no_findings(
         reviews[edited.position].setdefault("results", {})[code] = result
         assert after == expected
         text = new
+
+
+def test_what_stays_unknown_is_told_with_its_reason(folder: Path) -> None:
+    done = set_(folder, "dong-mau", "17.8", "chưa đánh giá", "--date", "2022-07", "--dry-run")
+    assert "No verdict changes (17.8: unknown, not assessed yet). Criteria met: 1/5\n" in done.out, done.out

@@ -28,7 +28,7 @@ from ntmcli.store.intake.column_file import ColumnFile
 from ntmcli.store.intake.file import Found, Opened, find_old_fonts, find_tables, open_file
 from ntmcli.store.intake.form import Form
 from ntmcli.store.intake.grid import EMPTY, Cell, name_column
-from ntmcli.store.intake.headings import Table
+from ntmcli.store.intake.headings import Table, choices, is_alike, propose
 from ntmcli.store.intake.rows import Line, list_lines, read_line_day, take_rows
 from ntmcli.store.intake.values import Refusal, read_day
 from ntmcli.store.intake.workbook import clean_text
@@ -59,6 +59,8 @@ class Reading:
         if request.framework is not None:
             find_framework(self.data, request.framework)
         self.date = None if request.date is None else _read_date(request.date)
+        if self.date is not None and self._is_ahead(self.date):
+            raise DataError("date_future", 2, text=request.date or "")
         self.register = open_register(self.data.root, settings)
         self.commune = None if request.commune is None else self.register.find(request.commune)
         self.columns_path = _find_columns(request)
@@ -84,7 +86,7 @@ class Reading:
             for place in find_old_fonts(self.opened):
                 raise DataError("old_font", 3, place=place)
         if not self.found.forms and not tables:
-            raise DataError("no_result_table", 3, text=self.request.file)
+            raise DataError("wide_table" if self.found.wide else "no_result_table", 3, text=self.request.file)
         stripped = ", ".join(form.sheet.name or self.request.file for form in self.found.forms if form.is_stripped)
         if stripped and self.commune is None:
             raise DataError("form_stripped", 2, list=stripped)
@@ -113,13 +115,19 @@ class Reading:
 
     def _settle_columns(self) -> None:
         """Have each table say which column is what; ask, or refuse with the choices there are."""
+        lang = self.settings.lang
         unsure = [table for table in self.found.tables if table.missing or table.doubled]
         if unsure and not self.may_ask:
             open_ones = [(table, name) for table in unsure for name in (*table.doubled, *table.missing)]
             listed = "\n".join(f"  {self._list_choices(*each)}" for each in open_ones)
-            table, name = open_ones[0]
-            example = {"title": table.titles[_choices(table, name)[-1]], "name": name}
-            raise DataError("columns_unsure", 2, list=listed, path=show_path(str(self.columns_path)), **example)
+            columns = {
+                propose(*each) or say(lang, "columns_title", field=say(lang, f"field_{each[1]}")): each[1]
+                for each in open_ones
+                if not is_alike(*each)
+            }
+            example = column_file.write(ColumnFile(columns)).decode()
+            kind = "columns_unsure" if columns else "columns_alike"
+            raise DataError(kind, 2, list=listed, path=show_path(str(self.columns_path)), example=example)
         for table in unsure:
             for name in (*table.doubled, *table.missing):
                 self._ask_column(table, name)
@@ -127,16 +135,17 @@ class Reading:
     def _list_choices(self, table: Table, name: str) -> str:
         """Say which columns there are to be chosen from, and for what."""
         lang = self.settings.lang
-        key = "columns_doubled" if name in table.doubled else "columns_missing"
+        doubled = "columns_same" if is_alike(table, name) else "columns_doubled"
+        key = doubled if name in table.doubled else "columns_missing"
         titles = "; ".join(
-            say_column(table.place(column), table.titles[column], lang) for column in _choices(table, name)
+            say_column(table.place(column), table.titles[column], lang) for column in choices(table, name)
         )
         return say(lang, key, field=say(lang, f"field_{name}"), name=name, columns=titles)
 
     def _ask_column(self, table: Table, name: str) -> None:
         lang = self.settings.lang
         typer.echo(harmless(self._list_choices(table, name)), err=True)
-        letters = {name_column(column): column for column in _choices(table, name)}
+        letters = {name_column(column): column for column in choices(table, name)}
         answer = ""
         while answer not in letters:
             prompt = say(lang, "ask_column", field=say(lang, f"field_{name}"), list=", ".join(letters))
@@ -221,6 +230,8 @@ class Reading:
             self.faults.append(fault)
         elif date is None:
             self.faults.append(Fault(place, "form_day"))
+        elif self._is_ahead(date):
+            self.faults.append(Fault(place, "day_future", {"day": date}))
         elif day is not None and self.date not in (None, day):
             self.faults.append(Fault(place, "day_other", {"text": day}))
         else:
@@ -320,7 +331,13 @@ class Reading:
             self.faults.append(found)
         elif found is None:
             self.faults.append(Fault(line.place("date"), "no_day"))
+        elif self._is_ahead(found):
+            self.faults.append(Fault(line.place("date"), "day_future", {"day": found}))
+            return None
         return found if isinstance(found, str) else None
+
+    def _is_ahead(self, date: str) -> bool:
+        return parse_date(date).first_day > self.data.today
 
     def _framework_of(self, path: Path) -> str:
         loaded = self.data.load(path)
@@ -342,11 +359,6 @@ class Reading:
         if self._catalogues[key] is None:
             self.faults.append(Fault(place, "commune_unread", {"path": show_path(str(path))}))
         return self._catalogues[key]
-
-
-def _choices(table: Table, name: str) -> list[int]:
-    """List the columns of which one may be meant: those that say they are it, else all."""
-    return table.columns(name) if name in table.doubled else list(table.titles)
 
 
 def _find_columns(request: Request) -> Path:

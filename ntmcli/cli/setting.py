@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic_core import PydanticCustomError
 
 from ntmcli.cli.judging import Judging, find_framework, show_path
-from ntmcli.diagnostic import DataError, suggest_code
+from ntmcli.diagnostic import DataError, Loc, suggest_code
 from ntmcli.judge.verdict import Assessment, CriterionVerdict
 from ntmcli.model.commune import Commune
 from ntmcli.model.values import parse_date
@@ -62,6 +62,9 @@ def prepare(judging: Judging, path: Path, old: bytes, wanted: NewResult) -> tupl
     )
     place = ("reviews", edited.position, "results", code)
     trial = try_change(data, before, Given(edited.data, str(path), path), [place])
+    given: list[Loc] = [place]
+    if edited.is_new:
+        given += [("reviews", edited.position, key) for key in ("date", "source") if key == "date" or wanted.source]
     refused = bool(trial.errors)
     judged_after = None if refused else judging.judge(trial.after)
     if not refused:
@@ -80,6 +83,7 @@ def prepare(judging: Judging, path: Path, old: bytes, wanted: NewResult) -> tupl
         diff=compare_lines(split_lines(old), lines, shown),
         written=False,
         problems=[Problem(shown, each, lines) for each in (trial.errors or trial.found)],
+        given=trial.within(given),
         refused=refused,
         before=judged_before,
         after=judged_after,

@@ -30,6 +30,10 @@ class Entry:
     source: str | None = None
     evidence: tuple[str, ...] = ()
     note: str | None = None
+    said: str | None = None
+    """The word of the table, where the outcome is written in another."""
+    is_idle: bool = False
+    """Whether it is a figure alone, and what it is for is a judgement on that day."""
 
 
 @dataclass(frozen=True, slots=True)

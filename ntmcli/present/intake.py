@@ -24,7 +24,7 @@ from ntmcli.present.wording import WORDS, say
 
 LONGEST = 80
 """Letters of a cell that a message repeats."""
-COMPUTED = {"share": ("text", "hundred"), "thousands": ("decimals",)}
+COMPUTED = {"share": ("text", "hundred"), "thousands": ("decimals", "exact")}
 """The blanks of sentences that are numbers."""
 
 
@@ -100,6 +100,8 @@ def say_fault(fault: Fault, lang: Lang) -> str:
     if lang == "vi" and fault.kind in COMPUTED:
         # What the program works out is written as people write numbers; codes have a point in every language.
         blanks |= {name: text.replace(".", ",") for name, text in blanks.items() if name in COMPUTED[fault.kind]}
+    if "day" in blanks:
+        blanks["day"] = numbers.partial(parse_date(blanks["day"]), lang)
     suggestion = blanks.get("suggest")
     blanks["suggest"] = say(lang, "did_you_mean", suggest=suggestion) if suggestion else ""
     key = f"row_{fault.kind}"
@@ -164,6 +166,12 @@ def _tell_file(page: Page, each: Written, taken: Taken) -> None:
             when = numbers.when(parse_date(batch.date), lang)
             number = len(batch.entries)
             page.line(say(lang, "import_review", path=each.path, when=when, number=number, codes=codes))
+    for entry in each.entries:
+        if entry.said is not None:
+            said = {"code": entry.key, "text": _short(entry.said), "outcome": entry.outcome}
+            page.line(say(lang, "import_reworded", **said))
+        if entry.is_idle:
+            page.line(say(lang, "import_idle", place=entry.place, code=entry.key))
     for key, found in (("import_kept", each.kept), ("import_dropped", each.dropped)):
         if found:
             page.line(say(lang, key, list="; ".join(f"{code} ({', '.join(keys)})" for code, keys in found.items())))

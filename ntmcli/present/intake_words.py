@@ -39,10 +39,15 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         # tables in which something is open
         "no_result_table": "Không tìm thấy bảng số liệu trong “{text}”: cần một dòng tiêu đề có cột mã (TT, Mã) và cột "
         "kết quả (Kết quả, Tự đánh giá, Đạt). Hoặc lập biểu bằng lệnh: ntm form",
+        "wide_table": "Bảng xếp mỗi tiêu chí một cột nên chưa nạp được; cần mỗi tiêu chí, chỉ tiêu một dòng. Lập biểu "
+        "bằng lệnh: ntm form",
         "columns_unsure": "Chưa rõ cột nào là gì:\n{list}\nGhi vào tệp “{path}” (hoặc tệp sau --map), ví dụ:\n"
-        'columns:\n  "{title}": {name}\nCột không dùng ghi ignore. Hoặc chạy lại trong cửa sổ lệnh, không kèm '
+        "{example}Cột không dùng ghi ignore. Hoặc chạy lại trong cửa sổ lệnh, không kèm "
         "--no-input, để được hỏi.",
         "columns_doubled": "{field} ({name}): có nhiều cột: {columns}",
+        "columns_alike": "Chưa rõ cột nào là gì:\n{list}",
+        "columns_same": "{field} ({name}): nhiều cột cùng tiêu đề, hãy đổi tiêu đề trong bảng cho khác nhau: {columns}",
+        "columns_title": "(tiêu đề của cột {field})",
         "columns_missing": "{field} ({name}): chưa thấy cột nào trong các cột: {columns}",
         "column": "{place} “{title}”",
         "field_code": "mã tiêu chí, chỉ tiêu",
@@ -87,7 +92,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "đánh giá.",
         "row_share": "{text} có thể là {text} % hoặc {hundred} %. Ghi rõ dạng chữ kèm dấu % ({hundred} %), ghi số đạt "
         "và tổng số, hoặc khai báo percent trong tệp khai báo cột.",
-        "row_thousands": "{text} có thể là {thousands} hoặc {decimals}. Ghi lại theo một trong hai cách này.",
+        "row_thousands": "{text} có thể là {thousands} hoặc {decimals}. Ghi lại là {thousands} hoặc {exact}: ba chữ "
+        "số sau dấu thì không rõ.",
         "row_not_percent": "“{text}” là phần trăm, nhưng chỉ tiêu này tính bằng đơn vị khác ({unit}). Ghi số theo đơn "
         "vị đó.",
         "row_whole": "“{text}” không phải là số nguyên. Số đạt và tổng số là số nguyên, ví dụ 5170.",
@@ -96,6 +102,9 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "năm rà soát thì để trống.",
         "row_no_day": "dòng có kết quả nhưng không có ngày. Ghi ngày rà soát.",
         "row_day_other": "ngày trong biểu ({text}) khác ngày ghi sau --date. Bỏ --date hoặc sửa ngày trong biểu.",
+        "row_day_future": "ngày {day} chưa đến. Kiểm tra lại năm: việc mới dự kiến không ghi là đợt rà soát.",
+        "date_future": "Ngày ghi sau --date ({text}) chưa đến. Kiểm tra lại năm: việc mới dự kiến không ghi là đợt rà "
+        "soát.",
         "row_form_day": "chưa ghi ngày rà soát. Ghi vào ô này, hoặc thêm --date NGÀY.",
         "row_form_row": "dòng có kết quả nhưng cột ẩn không ghi mã chỉ tiêu (dòng thêm vào, hoặc chép đè), nên không "
         "rõ là của chỉ tiêu nào. Ghi kết quả vào dòng có sẵn của chỉ tiêu, xóa dòng này.",
@@ -143,6 +152,9 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "--framework.",
         # what came of it
         "import_review": "{path}, đợt rà soát {when}: {number} kết quả ({codes})",
+        "import_reworded": "{code}: “{text}” được ghi là {outcome}",
+        "import_idle": "{place} ({code}): vào ngày rà soát, chỉ tiêu này chỉ đánh giá đạt hoặc chưa đạt, nên số liệu "
+        "không dùng để kết luận. Ghi thêm đạt hoặc chưa đạt.",
         "import_kept": "Giữ nguyên phần đi kèm, xem còn đúng không: {list}",
         "import_dropped": "Bỏ phần cũ không đi cùng kết quả mới: {list}",
         "import_unsourced": "Chưa ghi nguồn: {list}. Có nguồn thì ghi vào bảng, hoặc chạy lại lệnh, thêm --source.",
@@ -196,10 +208,16 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "methods, then read it in again.",
         "no_result_table": "There is no table of results in “{text}”: it takes a row of headings with a column of "
         "codes (TT, Code) and one of results (Result, Verdict, Met). Or make a form: ntm form",
+        "wide_table": "The table has a column for each criterion, which cannot be read in; it takes a row for each "
+        "criterion or indicator. Make a form: ntm form",
         "columns_unsure": "It is not certain which column is what:\n{list}\nSay so in the file “{path}” (or one given "
-        'by --map), such as:\ncolumns:\n  "{title}": {name}\nA column that is not to be read is ignore. Or run this '
+        "by --map), such as:\n{example}A column that is not to be read is ignore. Or run this "
         "in a terminal, without --no-input, to be asked.",
         "columns_doubled": "{field} ({name}): there are several columns: {columns}",
+        "columns_alike": "It is not certain which column is what:\n{list}",
+        "columns_same": "{field} ({name}): several columns have the same heading, make them different in the table: "
+        "{columns}",
+        "columns_title": "(heading of the column: {field})",
         "columns_missing": "{field} ({name}): none of the columns: {columns}",
         "column": "{place} “{title}”",
         "field_code": "code of the criterion or indicator",
@@ -243,7 +261,8 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "row_outcome": "“{text}” is no verdict. Write: met, basically met, not met, not applicable or not assessed.",
         "row_share": "{text} may be {text} % or {hundred} %. Write it as text with % ({hundred} %), write count and "
         "whole, or give percent in the file of columns.",
-        "row_thousands": "{text} may be {thousands} or {decimals}. Write it in one of these ways.",
+        "row_thousands": "{text} may be {thousands} or {decimals}. Write {thousands} or {exact}: with exactly three "
+        "digits behind the mark it is not certain.",
         "row_not_percent": "“{text}” is a percentage, but the indicator has another unit ({unit}). Write the number "
         "in that unit.",
         "row_whole": "“{text}” is no whole number. Count and whole are whole numbers, such as 5170.",
@@ -252,6 +271,9 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "the year of the review.",
         "row_no_day": "the row has a result but no day. Write the day of the review.",
         "row_day_other": "the day in the form ({text}) is not that of --date. Leave --date out, or change the form.",
+        "row_day_future": "the day {day} has not come yet. Check the year: what is only planned is no review.",
+        "date_future": "The day given by --date ({text}) has not come yet. Check the year: what is only planned is no "
+        "review.",
         "row_form_day": "there is no day of the review. Write it into this cell, or add --date DATE.",
         "row_form_row": "the row has a result, but its hidden column names no indicator (the row was added, or copied "
         "over another). Write the result into the indicator's own row and delete this one.",
@@ -299,6 +321,9 @@ INTAKE_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "row_framework_other": "this form is of the framework “{text}”, which is not in the data or not that of "
         "--framework.",
         "import_review": "{path}, review {when}: {number} ({codes})",
+        "import_reworded": "{code}: “{text}” is written as {outcome}",
+        "import_idle": "{place} ({code}): on the day of the review the indicator is met or not met by judgement, so "
+        "that figures decide nothing. Write met or not met as well.",
         "import_kept": "Left beside the new results, see whether it still holds: {list}",
         "import_dropped": "Taken out, since it does not go with the new results: {list}",
         "import_unsourced": "Without a source: {list}. Where there is one, write it into the table, or run this again "

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ntmcli.diagnostic import Lang
+from ntmcli.diagnostic import Diagnostic, Lang
 from ntmcli.judge.shifts import Shift, find_shifts
 from ntmcli.judge.verdict import Assessment, CriterionVerdict, Verdict
+from ntmcli.model.values import Outcome
 from ntmcli.present import numbers
 from ntmcli.present.json import diagnostic, document
 from ntmcli.present.line_changes import show_difference
 from ntmcli.present.output import Color, write_utf8
 from ntmcli.present.page import Page, open_page
-from ntmcli.present.phrases import mark, met_of, one_line
+from ntmcli.present.phrases import mark, met_of, one_line, reason
 from ntmcli.present.problem import Problem
 from ntmcli.present.text import show_problem
 from ntmcli.present.wording import say
@@ -39,6 +40,8 @@ class Entry:
     written: bool
     problems: Sequence[Problem]
     """What the change brings up."""
+    given: Sequence[Diagnostic]
+    """The findings among them that are in what was given, which stands in no line of the file unless it is written."""
     refused: bool
     before: Assessment | None
     after: Assessment | None
@@ -57,7 +60,8 @@ def tell(entry: Entry, dry_run: bool, lang: Lang, color: Color) -> None:
     """Write the change and what comes of it; for a trial the difference to the file too."""
     page = open_page(lang, color)
     for problem in entry.problems:
-        show_problem(page, problem)
+        is_unwritten = not entry.written and problem.diagnostic in entry.given
+        show_problem(page, problem, say(lang, "set_given") if is_unwritten else None)
     if entry.problems:
         page.verbatim()
     if entry.refused:
@@ -110,6 +114,8 @@ def _tell_verdicts(page: Page, entry: Entry) -> None:
     else:
         found = after.find(entry.code)
         outcome = "–" if found is None else mark_outcome(found, lang)
+        if isinstance(found, Verdict) and found.outcome is Outcome.UNKNOWN:
+            outcome += f", {reason(found, lang)}"
         page.line(say(lang, "set_no_shift", code=entry.code, outcome=outcome, met=met[1]))
     if before.day is not None and after.day is not None and before.day != after.day:
         days = {"before": numbers.day(before.day, lang), "after": numbers.day(after.day, lang)}

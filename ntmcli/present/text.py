@@ -46,14 +46,17 @@ def check(report: Report, lang: Lang, color: Color, quiet: bool) -> None:
     page.write()
 
 
-def show_problem(page: Page, problem: Problem) -> None:
-    """Add a finding: place and what is wrong, its line with the span marked, what to do."""
+def show_problem(page: Page, problem: Problem, elsewhere: str | None = None) -> None:
+    """Add a finding: place and what is wrong, its line with the span marked, what to do.
+
+    `elsewhere` names the place of what is in no line of the file.
+    """
     diagnostic, kind = problem.diagnostic, problem.severity
-    place = f"{problem.path}:{diagnostic.span.line}:{diagnostic.span.column}"
+    place = elsewhere or f"{problem.path}:{diagnostic.span.line}:{diagnostic.span.column}"
     said = f" {diagnostic.code}: {message(diagnostic, page.lang)}"
     page.line(harmless(f"{place}: "), (str(kind), kind.value), harmless(said))
     if problem.line:
-        number = str(diagnostic.span.line)
+        number = "" if elsewhere else str(diagnostic.span.line)
         before = f"  {number} │ "
         line, mark = problem.excerpt(None if page.size is None else page.size[0] - len(before))
         page.verbatim((before, "dim"), harmless(line))

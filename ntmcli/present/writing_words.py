@@ -42,6 +42,9 @@ WRITING_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "set_written": "Đã ghi vào {path}:{line}.",
         "set_tried": "Ghi thử, chưa sửa tệp: {path}:{line}.",
         "set_same": "Tệp đã ghi đúng như vậy, không có gì phải sửa: {path}:{line}.",
+        "given_grouped": "“{text}” không phải là số đạt trên tổng số. Viết {example}, không có dấu phân cách hàng "
+        "nghìn.",
+        "set_given": "Kết quả gõ trên dòng lệnh",
         "set_refused": "Chưa ghi vào {path}: kết quả này có lỗi như trên.",
         "set_dropped": "Bỏ phần cũ không đi cùng kết quả mới: {keys}.",
         "set_kept": "Phần đi kèm vẫn giữ nguyên, cần kiểm tra lại: {keys}.",
@@ -89,6 +92,8 @@ WRITING_WORDS: Mapping[Lang, Mapping[str, str]] = {
         "set_written": "Written to {path}:{line}.",
         "set_tried": "Tried out, the file is as it was: {path}:{line}.",
         "set_same": "The file says so already, nothing is changed: {path}:{line}.",
+        "given_grouped": "“{text}” is no count of a whole. Write {example}, without signs between thousands.",
+        "set_given": "Result given on the command line",
         "set_refused": "Not written to {path}: the result is in error, as said above.",
         "set_dropped": "Taken out, since it does not go with the new result: {keys}.",
         "set_kept": "Left beside it, see whether it still holds: {keys}.",

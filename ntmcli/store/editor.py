@@ -176,7 +176,8 @@ class _Editing:
         gone = [key for key in before if key in FIGURES and key not in entry]
         if has_source and "illustrative" in before:
             gone.append("illustrative")  # which says that there is no source
-        self.dropped[code] = (*gone, *_find_parts_gone(before.get("parts"), entry.get("parts")))
+        if dropped := (*gone, *_find_parts_gone(before.get("parts"), entry.get("parts"))):
+            self.dropped[code] = dropped
         kept = tuple(key for key in before if key not in gone and key not in entry)
         if kept:
             self.kept[code] = kept

@@ -19,6 +19,8 @@ from ntmcli.store.folder import type_commune
 from ntmcli.store.reader import Map, read
 
 _SHARE = re.compile(rf"\s*({WHOLE.pattern})\s*/\s*({WHOLE.pattern})\s*")
+_GROUPED = re.compile(r"\s*\d+(?:[.,]\d{3})*\s*/\s*\d+(?:[.,]\d{3})*\s*")
+"""A share as it is printed, its thousands set apart."""
 _WRITTEN = ("{", '"', "'")
 """What a value begins with that is written as in a file; any other is taken for bare text, whatever is in it."""
 
@@ -38,9 +40,9 @@ class RefusedError(Exception):
 def read_result(code: str, value: str) -> Result:
     """Read a result: `đạt`, `92`, `>90`, `5571/6190`, `{parts: {a: 35, b: 12}}`.
 
-    Raises RefusedError where it would be refused in a file.
+    Raises RefusedError where it would be refused in a file, DataError for thousands set apart.
     """
-    share = _SHARE.fullmatch(value)
+    share = _find_share(value)
     text = f"{{count: {share[1]}, of: {share[2]}}}" if share else _write(value)
     commune = _read(code, ["reviews:", "  - date: 2000", "    results:", f"      {_quote(code)}: {text}"])
     return commune.reviews[0].results[code]
@@ -51,7 +53,7 @@ def read_answer(code: str, value: str) -> Answer:
 
     Raises RefusedError where no file could be read that says it, DataError for a key that is not of the result itself.
     """
-    share = _SHARE.fullmatch(value)
+    share = _find_share(value)
     if share:
         return Answer(count=share[1], of=share[2])
     if not value.lstrip().startswith(_WRITTEN):
@@ -60,6 +62,14 @@ def read_answer(code: str, value: str) -> Answer:
     if document.root is None or document.diagnostics:
         raise RefusedError(code, document.diagnostics[0])
     return _compose(document.root["result"])
+
+
+def _find_share(value: str) -> re.Match[str] | None:
+    """Match `5571/6190`. Raises DataError where thousands are set apart."""
+    share = _SHARE.fullmatch(value)
+    if share is None and _GROUPED.fullmatch(value):
+        raise DataError("given_grouped", 2, text=value, example=re.sub(r"[.,\s]", "", value))
+    return share
 
 
 def _compose(node: Any) -> Answer:

@@ -26,6 +26,11 @@ class TriedChange:
         """The errors on account of which the change must not be written."""
         return [each for each in self.found if severity(each.code) is Severity.ERROR]
 
+    def within(self, places: Collection[Loc]) -> list[Diagnostic]:
+        """Return what was found in some places of the text, by their key paths."""
+        extents = [extent_of(self.after.document.root, loc) for loc in places]
+        return [each for each in self.found if _is_within(each, extents)]
+
 
 def try_change(data: Data, before: Loaded[Commune], after: Given, written: Collection[Loc]) -> TriedChange:
     """Check the text of a commune after a change; `written` are the key paths that the change writes.
@@ -37,12 +42,19 @@ def try_change(data: Data, before: Loaded[Commune], after: Given, written: Colle
     known = Counter(map(content_of, before.document.diagnostics))
     found = []
     for each in sorted(loaded.document.diagnostics, key=lambda each: (each.span, each.code)):
-        start = (each.span.line, each.span.column)
-        if any(first <= start < end for first, end in places) or not known[content_of(each)]:
+        if _is_within(each, places) or not known[content_of(each)]:
             found.append(each)
         else:
             known[content_of(each)] -= 1
     return TriedChange(loaded, tuple(found))
+
+
+Extent = tuple[tuple[int, int], tuple[int, int]]
+
+
+def _is_within(diagnostic: Diagnostic, extents: Collection[Extent]) -> bool:
+    start = (diagnostic.span.line, diagnostic.span.column)
+    return any(first <= start < end for first, end in extents)
 
 
 def content_of(diagnostic: Diagnostic) -> tuple[object, ...]:
@@ -50,7 +62,7 @@ def content_of(diagnostic: Diagnostic) -> tuple[object, ...]:
     return diagnostic.code, tuple(sorted(diagnostic.args.items()))
 
 
-def extent_of(node: Any, loc: Loc) -> tuple[tuple[int, int], tuple[int, int]]:
+def extent_of(node: Any, loc: Loc) -> Extent:
     """Return the lines and columns from the first letter of a key to behind its value."""
     *above, key = loc
     for step in above:

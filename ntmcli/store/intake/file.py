@@ -9,7 +9,7 @@ from ntmcli.store.files import read_bounded
 from ntmcli.store.intake.delimited import read_delimited
 from ntmcli.store.intake.form import Form, find_form
 from ntmcli.store.intake.grid import Sheet
-from ntmcli.store.intake.headings import Table, find_table, guess_table, rate
+from ntmcli.store.intake.headings import Table, find_table, guess_table, is_wide, rate
 from ntmcli.store.intake.workbook import read_workbook
 from ntmcli.store.package import COMPOUND
 
@@ -34,7 +34,9 @@ class Found:
     forms: tuple[Form, ...]
     tables: tuple[Table, ...]
     skipped: tuple[str, ...]
-    """The names of the sheets in which nothing looks like a table."""
+    """The names of the sheets in which nothing looks like a table that can be read."""
+    wide: bool
+    """Whether one of those has a column for each criterion."""
 
 
 def open_file(path: Path) -> Opened:
@@ -60,16 +62,22 @@ def find_old_fonts(opened: Opened) -> Iterator[str]:
 def find_tables(opened: Opened, given: Mapping[str, str]) -> Found:
     """Find the forms and the tables of a file; `given` says of headings what their columns are."""
     forms, tables, skipped = [], [], []
+    plain: list[Sheet] = []
+    wide = False
     for sheet in opened.sheets:
         form = find_form(sheet)
         table = None if form is not None else find_table(sheet, given)
         if form is not None:
             forms.append(form)
+        elif is_wide(sheet, table):
+            skipped.append(sheet.name or "")
+            wide = True
         elif table is not None:
             tables.append(table)
         elif sheet.rows:
             skipped.append(sheet.name or "")
+            plain.append(sheet)
     if not forms and not tables:
-        tables = [table for sheet in opened.sheets if (table := guess_table(sheet, given)) is not None]
+        tables = [table for sheet in plain if (table := guess_table(sheet, given)) is not None]
         skipped = [name for name in skipped if name not in {table.sheet.name or "" for table in tables}]
-    return Found(tuple(forms), tuple(tables), tuple(skipped))
+    return Found(tuple(forms), tuple(tables), tuple(skipped), wide)

@@ -85,10 +85,16 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
         *("last result", "limit", "yeu cau cua bo tieu chi"),
     ),
 }
+NUMBERS = ("tt", "stt", "so tt", "so thu tu", "no", "number")
+"""Headings of codes that may as well count the rows: they give way to one that names codes."""
 KNOWN = {heading: name for name, headings in _HEADINGS.items() for heading in headings}
 _PERIOD = re.compile(r" (?:tinh )?(?:den|nam|thang|quy|ky|ngay|thoi diem|6 thang|cuoi|dau)\b.*\d.*$|(?: \d[\d /.]*)+$")
 
 CODE = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*\.?")
+_CRITERION = re.compile(r"(?:tieu chi|chi tieu|tc|ct) ?(?:so )?\d{1,2}(?:\.\d{1,2})*\b")
+_DOTTED = re.compile(r"\d{1,2}[.,]\d{1,2}")
+WIDE = 3
+"""From how many headings on that are criteria or indicators a table has a column for each."""
 
 
 def plain_heading(text: str) -> str:
@@ -139,6 +145,35 @@ class Table:
         return lacking + ([] if there.intersection(FIGURES) else ["result"])
 
 
+def choices(table: Table, name: str) -> list[int]:
+    """List the columns of which one may be meant: those that say they are it, else all."""
+    return table.columns(name) if name in table.doubled else list(table.titles)
+
+
+def is_alike(table: Table, name: str) -> bool:
+    """Tell whether the columns that say they are something are called the same, so that no heading tells them apart."""
+    return name in table.doubled and len({plain_heading(table.titles[each]) for each in table.columns(name)}) == 1
+
+
+def propose(table: Table, name: str) -> str | None:
+    """Return a heading that may be meant by something open, the last where several are; None where none is likely."""
+    titles = Counter(map(plain_heading, table.titles.values()))
+    likely = [
+        table.titles[column]
+        for column in choices(table, name)
+        if titles[plain_heading(table.titles[column])] == 1 and (name in table.doubled or _speaks(table, column, name))
+    ]
+    return likely[-1] if likely else None
+
+
+def _speaks(table: Table, column: int, name: str) -> bool:
+    """Tell whether a heading that is not known begins as one of a kind does: "Kết quả do xã báo cáo", "Năm 2022"."""
+    plain = plain_heading(table.titles[column])
+    begins = any(plain.startswith(f"{heading} ") for heading in _HEADINGS[name] if heading not in NUMBERS)
+    is_year = name == "result" and KNOWN.get(_PERIOD.sub("", plain)) == "year"
+    return column not in table.fields and (begins or is_year)
+
+
 def find_table(sheet: Sheet, given: Mapping[str, str]) -> Table | None:
     """Find the row, or two rows, whose cells are headings; None where nothing looks like that.
 
@@ -153,6 +188,18 @@ def find_table(sheet: Sheet, given: Mapping[str, str]) -> Table | None:
             if known > most:
                 best, most = table, known
     return best
+
+
+def is_wide(sheet: Sheet, table: Table | None) -> bool:
+    """Tell whether a sheet has a column for each criterion or indicator: `TC1`, `Tiêu chí 1`, `15.1` in its heads."""
+    for row, cells in enumerate(sheet.rows[:MOST_ABOVE]):
+        texts = {fold(cell.text) for cell in cells}
+        # What is no head may be a row of figures.
+        is_head = table is not None and table.first - 2 <= row < table.first
+        named = [text for text in texts if _CRITERION.match(text) or (is_head and _DOTTED.fullmatch(text))]
+        if len(named) >= WIDE:
+            return True
+    return False
 
 
 def guess_table(sheet: Sheet, given: Mapping[str, str]) -> Table | None:
@@ -176,6 +223,7 @@ def _read_heads(sheet: Sheet, row: int, height: int, given: Mapping[str, str]) -
     below = _head_texts(sheet, row + 1, over=False) if height > 1 else {}
     if any(text and column in above and not above[column][1] for column, (text, _) in below.items()):
         return table  # the second row says something of its own below a head: it is no head
+    stated: set[int] = set()
     for column in sorted(above.keys() | below.keys()):
         texts = [texts[column][0] for texts in (above, below) if column in texts]
         title = " – ".join(dict.fromkeys(texts))
@@ -183,11 +231,25 @@ def _read_heads(sheet: Sheet, row: int, height: int, given: Mapping[str, str]) -
             continue
         table.titles[column] = title
         found = given.get(plain_heading(title))
+        stated.update([] if found is None else [column])
         for text in (title, *reversed(texts)):
             found = found or recognise(text)
         if found is not None:
             table.fields[column] = found
+    _settle(table, stated)
     return table
+
+
+def _settle(table: Table, stated: set[int]) -> None:
+    """Leave out columns whose heading says what another was stated to be, and running numbers beside codes."""
+    for name in table.doubled:
+        columns = table.columns(name)
+        sure = [column for column in columns if column in stated]
+        if not sure and name == "code":
+            sure = [column for column in columns if plain_heading(table.titles[column]) not in NUMBERS]
+        for column in columns:
+            if sure and column not in sure:
+                del table.fields[column]
 
 
 def _head_texts(sheet: Sheet, row: int, over: bool) -> dict[int, tuple[str, bool]]:

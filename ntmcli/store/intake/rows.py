@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from ntmcli.model.form import PART
+from ntmcli.model.framework import Operator
 from ntmcli.model.intake import Entry, Fault
 from ntmcli.model.values import Outcome
 from ntmcli.store.intake.codes import Catalogue, Coded, read_codes
@@ -17,6 +18,7 @@ from ntmcli.store.intake.values import (
     WORDS,
     Figure,
     Refusal,
+    is_replaced,
     read_day,
     read_figure,
     read_mark,
@@ -217,6 +219,8 @@ def _take(line: Line, coded: Coded, catalogue: Catalogue, whole: int | None) -> 
     if catalogue.is_criterion(key) and (figure.value is not None or count is not None):
         raise _AtCell(line.place("result", "count"), Refusal("figure_of_criterion", code=key))
     evidence = _at(line, "evidence", _read_text)
+    words = [text for name in ("result", "outcome", *MARKED) if is_replaced(text := line.cell(name).text)]
+    is_judged = asked.target is not None and asked.target.operator is Operator.JUDGEMENT
     is_part = PART in key
     for name in ("source", "evidence") if is_part else ():
         if line.cell(name) != EMPTY:
@@ -232,6 +236,8 @@ def _take(line: Line, coded: Coded, catalogue: Catalogue, whole: int | None) -> 
         source=None if is_part else _at(line, "source", _read_text),
         evidence=tuple(filter(None, _SEVERAL.split(evidence))) if evidence and not is_part else (),
         note=note,
+        said=words[0] if words else None,
+        is_idle=is_judged and outcome is None,
     )
 
 

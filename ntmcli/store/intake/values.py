@@ -92,6 +92,11 @@ def read_outcome(cell: Cell) -> Outcome | None:
     return _SAID.get(text) or (_FOLDED.get(text) if text.isascii() else None)
 
 
+def is_replaced(text: str) -> bool:
+    """Tell whether a text is an outcome in a word that files do not have: "Không đạt", for which they say chưa đạt."""
+    return fold(text.strip(" .;")) == "khong dat"
+
+
 def read_mark(cell: Cell, meant: Outcome) -> bool:
     """Tell whether a column that means an outcome is marked."""
     refuse_trouble(cell)
@@ -118,25 +123,25 @@ def read_figure(cell: Cell, asked: Asked, whole: int | None) -> Figure:
         return Figure(count=read_whole_text(share[1]), of=read_whole_text(share[2]))
     bound = _BOUND.fullmatch(text)
     if bound is not None:
-        number = _read_number(bound[2], bound[3], asked, whole)
+        number = _read_number(text, bound[2], bound[3], asked, whole)
         sign = {"≥": ">=", "≤": "<="}.get(bound[1], bound[1])
         return Figure(value=f"{sign}{_write(number)}")
     figure = _FIGURE.fullmatch(text)
     if figure is None:
         raise Refusal("mark_unclear" if text in MARKS else "result", text=text)
-    return Figure(value=_write(_read_number(figure[1], figure[2], asked, whole)))
+    return Figure(value=_write(_read_number(text, figure[1], figure[2], asked, whole)))
 
 
-def _read_number(text: str, unit: str, asked: Asked, whole: int | None) -> Decimal:
-    """Read a number written out, with the unit that follows it."""
+def _read_number(written: str, text: str, unit: str, asked: Asked, whole: int | None) -> Decimal:
+    """Read a number of what is written, with the unit that follows it."""
     number = parse(text.strip(), asked.is_percent)
     unit = unit.strip()
     if unit == "%":
         if not asked.is_percent:
-            raise Refusal("not_percent", text=f"{text}{unit}", unit=asked.unit or "–")
+            raise Refusal("not_percent", text=written, unit=asked.unit or "–")
         return number
     if unit and fold(unit) != fold(asked.unit or ""):
-        raise Refusal("result", text=f"{text} {unit}")
+        raise Refusal("result", text=written)
     return _scale(number, asked, whole)
 
 
@@ -169,8 +174,10 @@ def parse(text: str, percent: bool) -> Decimal:
     if grouped is not None and plain.count(grouped[1]) == 1:
         if plain.startswith("0") or percent:  # no share is over a hundred
             return Decimal(plain.replace(grouped[1], "."))
-        bare = plain.replace(grouped[1], "")
-        raise Refusal("thousands", text=text, thousands=bare, decimals=f"{plain.replace(grouped[1], '.')}0")
+        bare, decimals = plain.replace(grouped[1], ""), _write(Decimal(plain.replace(grouped[1], ".")))
+        # Three digits behind the mark would be as unclear again.
+        exact = f"{decimals}0" if _GROUPED.fullmatch(decimals) else decimals
+        raise Refusal("thousands", text=text, thousands=bare, decimals=decimals, exact=exact)
     if grouped is not None:
         return Decimal(plain.replace(grouped[1], ""))
     last = max(marks, key=plain.rfind)
