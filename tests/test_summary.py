@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Runner
+from conftest import ROOT, Runner, run_ntm
 from written import TODAY, judge_reviews, make_commune, make_framework, make_rules
 
 from ntmcli.diagnostic import Lang
@@ -692,3 +692,15 @@ def test_an_empty_folder_is_said_to_be(ntm: Runner, tmp_path: Path) -> None:
     run = ntm("summary", "--data", str(data))
     assert (run.status, run.out) == (0, "")
     assert "chưa có xã nào" in run.err
+
+
+@pytest.mark.parametrize(
+    ("commune", "said"),
+    [
+        ("hao-duoc", "Báo cáo ghi 19/19: khớp với kết quả tính được."),
+        ("pom-lot", "Báo cáo ghi 12/19: không trái với kết quả tính được, nhưng còn tiêu chí chưa rõ"),
+        ("van-nham", "Báo cáo ghi 11/19: không trái với kết quả tính được, nhưng kết quả này có số liệu minh họa"),
+    ],
+)
+def test_status_confirms_a_claim_only_with_published_figures_of_all_criteria(commune: str, said: str) -> None:
+    assert said in run_ntm("status", commune).out

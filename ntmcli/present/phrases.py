@@ -138,12 +138,19 @@ def claim(judged: "Assessment | Member") -> str:
 
 
 def claim_line(assessment: Assessment, lang: Lang) -> str | None:
-    """Say what the latest review claims, and whether what is computed agrees; illustrative figures confirm nothing."""
+    """Say what the latest review claims, and whether what is computed agrees.
+
+    Neither illustrative figures nor unknown criteria confirm anything.
+    """
     claimed = assessment.reported
     if claimed is None:
         return None
-    agreeing = "reported_agrees_illustrative" if assessment.illustrative else "reported_agrees"
-    key = agreeing if agrees(claimed, assessment.criteria) else "reported_differs"
+    if not agrees(claimed, assessment.criteria):
+        key = "reported_differs"
+    elif assessment.illustrative:
+        key = "reported_agrees_illustrative"
+    else:
+        key = "reported_agrees_open" if assessment.criteria.unknown else "reported_agrees"
     return say(lang, key, met=claimed.met, total=claimed.total)
 
 

@@ -34,6 +34,8 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "chưa rõ {unknown}",
         "indicator_not_applicable": ", không áp dụng {not_applicable}",
         "reported_agrees": "Báo cáo ghi {met}/{total}: khớp với kết quả tính được.",
+        "reported_agrees_open": "Báo cáo ghi {met}/{total}: không trái với kết quả tính được, nhưng còn tiêu chí "
+        "chưa rõ nên chưa đủ để xác nhận.",
         "reported_agrees_illustrative": "Báo cáo ghi {met}/{total}: không trái với kết quả tính được, nhưng kết quả "
         "này có số liệu minh họa *.",
         "reported_differs": "Báo cáo ghi {met}/{total}: KHÔNG khớp với kết quả tính được.",
@@ -210,6 +212,8 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "unknown {unknown}",
         "indicator_not_applicable": ", not applicable {not_applicable}",
         "reported_agrees": "The report says {met}/{total}: it agrees with what is computed.",
+        "reported_agrees_open": "The report says {met}/{total}: what is computed does not contradict it, but cannot "
+        "confirm it while criteria are unknown.",
         "reported_agrees_illustrative": "The report says {met}/{total}: what is computed does not contradict it, but "
         "uses illustrative figures *.",
         "reported_differs": "The report says {met}/{total}: it does NOT agree with what is computed.",
