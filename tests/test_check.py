@@ -9,7 +9,7 @@ import pytest
 from written import TODAY, Criteria, make_adjustment, make_commune, make_framework, typed
 
 from ntmcli.check import Checker, check_adjustment, check_gso_codes, check_reach, check_rivals
-from ntmcli.diagnostic import DataError, Finding, fold, suggest, suggest_code
+from ntmcli.diagnostic import DataError, Finding, fold, name_trouble, suggest, suggest_code
 from ntmcli.model.adjustment import Adjustment
 from ntmcli.model.commune import Commune
 from ntmcli.model.framework import Framework
@@ -759,3 +759,10 @@ def test_no_outcome_of_another_meaning_is_suggested(written: str, meant: str | N
     document = read(text.encode(), "xa.yaml")
     assert validate(document, Commune) is None
     assert [(each.code, each.args.get("suggest")) for each in document.diagnostics] == [("NTM208", meant)]
+
+
+@pytest.mark.parametrize(
+    ("error", "name"), [(OSError(28, "full"), "ENOSPC"), (OSError(99999, "odd"), "odd"), (OSError("odd"), "odd")]
+)
+def test_what_the_system_refuses_has_a_name(error: OSError, name: str) -> None:
+    assert name_trouble(error) == name
